@@ -1,0 +1,45 @@
+/** Builds what is shipped: `dist/client.cjs`, `dist/server.cjs`, `dist/saidby.mjs` and the compiled packs. */
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+const stamp = join(root, '.cache', 'built')
+const inputs = ['client/src', 'server/src', 'server/data', 'coverage', 'scripts/build.mjs', 'scripts/compile-packs.mjs', 'package-lock.json']
+
+/** Builds when anything that the build reads is newer than the last one; costs a few milliseconds when nothing is. */
+export async function buildIfStale() {
+  const built = existsSync(stamp) && existsSync(dist) ? statSync(stamp).mtimeMs : 0
+  if (inputs.some((path) => newest(join(root, path)) > built)) await build()
+}
+
+/** Builds everything anew. Throws, after having said why, when a part or a pack is wrong. */
+export async function build() {
+  const started = new Date()
+  const [{ build: bundle }, { compilePacks }] = await Promise.all([import('esbuild'), import('./compile-packs.mjs')])
+  rmSync(dist, { recursive: true, force: true })
+  const shared = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', minify: true, logLevel: 'warning', legalComments: 'none' }
+  const commonJs = { ...shared, format: 'cjs', conditions: ['node', 'require'] }
+  await Promise.all([
+    bundle({ ...commonJs, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
+    bundle({ ...commonJs, entryPoints: ['server/src/hosts/node.ts'], outfile: 'dist/server.cjs' }),
+    bundle({
+      ...shared, format: 'esm', splitting: true, entryPoints: { saidby: 'server/src/cli/main.ts' }, outdir: 'dist', outExtension: { '.js': '.mjs' },
+      chunkNames: 'parts/[name]-[hash]', external: ['*/server.cjs'], banner: { js: '#!/usr/bin/env node' }
+    })
+  ])
+  await compilePacks({ root })
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  writeFileSync(stamp, '')
+  // What was changed while the build ran must count as newer than it.
+  utimesSync(stamp, started, started)
+}
+
+function newest(path) {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) return 0
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
+}
+
+if (process.argv[1] === import.meta.filename) await build()

@@ -1,0 +1,32 @@
+/** Everything Saidby knows about one draft, in draft offsets: what rules and features read. */
+import type { Candidate, Chain, Quotation } from '../attribution/attribution.ts'
+import type { BlockReading } from '../attribution/reading.ts'
+import type { Pack } from '../coverage/pack.ts'
+import type { Entity } from '../entity/entity.ts'
+import type { Gazetteer } from '../entity/gazetteer.ts'
+import type { Block, Markdown } from '../markdown/block.ts'
+import type { Section } from '../takeaway/sections.ts'
+
+export interface AnalyzedBlock {
+  readonly block: Block
+  readonly reading: BlockReading
+}
+
+export interface Analysis {
+  readonly text: string
+  readonly markdown: Markdown
+  readonly blocks: readonly AnalyzedBlock[]
+  /** In draft order. */
+  readonly quotations: readonly Quotation[]
+  readonly chains: readonly Chain[]
+  /** Whether the draft tells a story, so that findings may be shown. */
+  readonly story: boolean
+  /** The packs that know this story. */
+  readonly packs: readonly Pack[]
+  /** The entities of those packs. */
+  readonly gazetteer: Gazetteer
+  /** Headline, lede and takeaways. */
+  readonly sections: readonly Section[]
+  candidates(quotation: Quotation): readonly Candidate[]
+  entity(id: string): Entity | undefined
+}

@@ -1,0 +1,30 @@
+/** Something to tell the writer, and the edits that settle it. */
+import type { Span } from '../text/span.ts'
+
+export type RuleId = 'unattributed-quotation' | 'unclosed-quotation'
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+
+/** One change of the draft; offsets into the draft before any of the fix's edits. */
+export interface Edit extends Span {
+  readonly newText: string
+}
+
+/** A change that would settle a finding. The writer chooses; it is one undo step. */
+export interface Fix {
+  /** What a menu shows: *Attribute to Korolev: last named speaker, 82 %*. */
+  readonly title: string
+  /** In draft order, never overlapping. */
+  readonly edits: readonly Edit[]
+  readonly preferred: boolean
+}
+
+export interface Finding {
+  readonly rule: RuleId
+  readonly severity: Severity
+  readonly span: Span
+  /** Whole sentences, for the writer. */
+  readonly message: string
+  /** Made when asked for, since most findings are only drawn. */
+  fixes(): readonly Fix[]
+}

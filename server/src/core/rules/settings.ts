@@ -1,0 +1,11 @@
+/** How loud each rule is, as the writer set it. */
+import type { RuleId, Severity } from './finding.ts'
+
+export type Level = Severity | 'off'
+
+export const defaultLevels: Readonly<Record<RuleId, Level>> = {
+  'unattributed-quotation': 'warning',
+  'unclosed-quotation': 'warning'
+}
+
+export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]
