@@ -1,0 +1,31 @@
+/** All rules over one draft. A draft that tells no story gets none. */
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Block } from '../markdown/block.ts'
+import type { Finding, RuleId, Severity } from './finding.ts'
+import { ignoredBlocks } from './ignore.ts'
+import type { Level } from './settings.ts'
+import { unattributedQuotations } from './unattributed-quotation.ts'
+import { unclosedQuotations } from './unclosed-quotation.ts'
+
+/** A finding before its severity is known, with the block it belongs to, by which it can be ignored. */
+export type Told = Omit<Finding, 'rule' | 'severity'> & { readonly block: Block }
+
+export type Rule = (analysis: Analysis) => Iterable<Told>
+
+const rules: Readonly<Record<RuleId, Rule>> = {
+  'unattributed-quotation': unattributedQuotations,
+  'unclosed-quotation': unclosedQuotations
+}
+
+/** What to tell the writer, in draft order; rules whose level is `off` do not run. */
+export function findings(analysis: Analysis, levels: Readonly<Record<RuleId, Level>>): readonly Finding[] {
+  if (!analysis.story) return []
+  const ignored = ignoredBlocks(analysis.markdown)
+  const found: Finding[] = []
+  for (const [rule, told] of Object.entries(rules) as [RuleId, Rule][]) {
+    const severity = levels[rule]
+    if (severity === 'off') continue
+    for (const { block, ...finding } of told(analysis)) if (!ignored.has(block)) found.push({ ...finding, rule, severity: severity as Severity })
+  }
+  return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}

@@ -1,0 +1,51 @@
+/** A quotation whose closing mark is missing, where it does not run on in the next paragraph. */
+import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts'
+import type { Segment } from '../quotation/quotation.ts'
+import { toDraft } from '../text/offset-map.ts'
+import { closingMark } from './marks.ts'
+import type { Fix } from './finding.ts'
+import type { Told } from './findings.ts'
+
+export function* unclosedQuotations({ blocks, text }: Analysis): Iterable<Told> {
+  for (const { block, reading } of blocks) {
+    for (const segment of reading.segments) {
+      if (segment.close || segment.runsOn || segment.open.start === segment.open.end) continue
+      yield {
+        block,
+        span: toDraft(block.prose.map, segment.span, block.start),
+        message: 'This quotation is opened and never closed.',
+        fixes: () => closings({ block, reading }, segment, text)
+      }
+    }
+  }
+}
+
+/** Closes it before the words that report it, where there are some; else after its first sentence or at its end. */
+function closings({ block, reading }: AnalyzedBlock, { span, open }: Segment<'prose'>, text: string): readonly Fix[] {
+  const { prose } = block
+  const mark = closingMark(prose.text.slice(open.start, open.end))
+  const closeAt = (offset: number, where: string, preferred: boolean): Fix => {
+    const at = toDraft(prose.map, { start: offset - 1, end: offset }, block.start).end
+    return { title: `Close the quotation ${where}`, edits: [{ start: at, end: at, newText: mark }], preferred }
+  }
+  const clause = reportingClause(reading, span.start, span.end)
+  if (clause !== null) return [closeAt(clause, `before “${prose.text.slice(clause, clause + 24).trim().split(/\s+/).slice(0, 3).join(' ')}”`, true)]
+  const ends = prose.sentences.map((sentence) => Math.min(sentence.end, span.end)).filter((end) => end > open.end && end <= span.end)
+  const last = prose.text.slice(0, span.end).trimEnd().length
+  if (last <= open.end) return []
+  const first = ends[0]
+  const atEnd = closeAt(last, 'at its end', ends.length < 2)
+  return first !== undefined && first < last && text.length > 0 ? [closeAt(first, 'after its first sentence', false), atEnd] : [atEnd]
+}
+
+/** Where the clause *, she said* begins: behind the comma, question mark or exclamation mark before the cue and its mention. */
+function reportingClause({ prose, cues, mentions }: AnalyzedBlock['reading'], from: number, to: number): number | null {
+  for (const cue of cues) {
+    if (cue.span.start <= from || cue.span.end > to) continue
+    const subject = mentions.find((mention) => mention.span.end <= cue.span.start && prose.text.slice(mention.span.end, cue.span.start).trim() === '')
+    const start = subject ? subject.span.start : cue.span.start
+    const before = prose.text.slice(0, start).trimEnd()
+    if (/[,?!]$/.test(before) && before.length > from + 1) return before.length
+  }
+  return null
+}
