@@ -1,0 +1,12 @@
+/** The façade of the core: what editors, the terminal and assistants use, and nothing else of it. */
+export type { Analysis } from './analysis/analysis.ts'
+export { createWorkspace, type Workspace } from './analysis/workspace.ts'
+export type { Quotation, Speaker } from './attribution/attribution.ts'
+export { type Pack, readCompiledPack } from './coverage/pack.ts'
+export { type Hover, hover } from './features/hover.ts'
+export { type OutlineItem, outline } from './features/outline.ts'
+export type { Finding, Fix, RuleId, Severity } from './rules/finding.ts'
+export { findings } from './rules/findings.ts'
+export { defaultLevels, type Level, ruleIds } from './rules/settings.ts'
+export { type LineIndex, lineIndex } from './text/line-index.ts'
+export type { Span } from './text/span.ts'
