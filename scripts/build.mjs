@@ -1,9 +1,10 @@
 /** Builds what is shipped: `dist/client.cjs`, `dist/server.cjs`, `dist/saidby.mjs` and the compiled packs. */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const stamp = join(root, '.cache', 'built')
 const inputs = ['client/src', 'server/src', 'server/data', 'coverage', 'scripts/build.mjs', 'scripts/compile-packs.mjs', 'package-lock.json']
 
@@ -24,7 +25,7 @@ export async function build() {
     bundle({ ...commonJs, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
     bundle({ ...commonJs, entryPoints: ['server/src/hosts/node.ts'], outfile: 'dist/server.cjs' }),
     bundle({
-      ...shared, format: 'esm', splitting: true, entryPoints: { saidby: 'server/src/cli/main.ts' }, outdir: 'dist', outExtension: { '.js': '.mjs' },
+      ...shared, format: 'esm', splitting: true, define: { SAIDBY_VERSION: JSON.stringify(version) }, entryPoints: { saidby: 'server/src/cli/main.ts' }, outdir: 'dist', outExtension: { '.js': '.mjs' },
       chunkNames: 'parts/[name]-[hash]', external: ['*/server.cjs'], banner: { js: '#!/usr/bin/env node' }
     })
   ])

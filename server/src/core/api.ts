@@ -10,3 +10,6 @@ export { findings } from './rules/findings.ts'
 export { defaultLevels, type Level, ruleIds } from './rules/settings.ts'
 export { type LineIndex, lineIndex } from './text/line-index.ts'
 export type { Span } from './text/span.ts'
+
+/** The parser of packs as people write them, loaded when first needed: compiled packs do without it. */
+export const loadPackParser = () => import('./coverage/parse-pack.ts')

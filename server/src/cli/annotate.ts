@@ -1,0 +1,101 @@
+/** `saidby annotate --jsonl`: texts in, everything that was found in them out, a line each, for measuring and for other programs. */
+import { once } from 'node:events'
+import { type Analysis, createWorkspace, defaultLevels, findings, type OutlineItem, outline, type Pack, type Quotation, type Speaker, type Workspace } from '../core/api.ts'
+import { bundledPacks, decode, readPack } from './read.ts'
+import { Trouble } from './trouble.ts'
+
+/** Reads standard input to its end. Exit status: 0, or 2 when a line could not be read; the others are answered all the same. */
+export async function annotate({ coverage }: { readonly coverage: readonly string[] | null }): Promise<number> {
+  const packs: readonly Pack[] = coverage === null ? bundledPacks() : await Promise.all(coverage.map(readPack))
+  const workspace = createWorkspace().withPacks(packs)
+  let number = 0
+  let status = 0
+  for await (const bytes of lines(process.stdin)) {
+    number += 1
+    if (bytes.length === 0) continue
+    let answer: string
+    try {
+      answer = annotateLine(bytes, `line ${number}`, workspace)
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error
+      status = 2
+      process.stderr.write(`saidby: ${error.message}\n`)
+      answer = JSON.stringify({ id: null, error: error.message })
+    }
+    if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, 'drain')
+  }
+  return status
+}
+
+/** Lines as bytes, so that a character is never cut in two; an ending \r is taken off. */
+async function* lines(input: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  let parts: Buffer[] = []
+  const finished = () => {
+    const line = Buffer.concat(parts)
+    parts = []
+    return line.at(-1) === 13 ? line.subarray(0, -1) : line
+  }
+  for await (const chunk of input) {
+    let start = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      parts.push(chunk.subarray(start, end))
+      yield finished()
+      start = end + 1
+    }
+    if (start < chunk.length) parts.push(chunk.subarray(start))
+  }
+  if (parts.length > 0) yield finished()
+}
+
+function annotateLine(bytes: Buffer, name: string, workspace: Workspace): string {
+  const { id, text } = document(decode(bytes, name), name)
+  const analysis = workspace.withDraft('annotate:', text).analysis('annotate:')
+  return JSON.stringify({ id, ...(analysis ? annotation(analysis) : {}) })
+}
+
+function document(line: string, name: string): { id: unknown; text: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (error) {
+    throw new Trouble(`${name}: this is not JSON: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Trouble(`${name}: this is not an object with “id” and “text”`)
+  const { id, text } = value as { id?: unknown; text?: unknown }
+  if (typeof text !== 'string') throw new Trouble(`${name}: “text” is missing or no string`)
+  if (typeof id !== 'string' && typeof id !== 'number') throw new Trouble(`${name}: “id” is missing or neither string nor number`)
+  return { id, text }
+}
+
+function annotation(analysis: Analysis): object {
+  const { text, chains, quotations } = analysis
+  const mentions = chains.flatMap(({ mentions, entity, name }) => mentions.map(({ span, kind }) => ({ start: span.start, end: span.end, kind, entity, name })))
+  return {
+    quotations: quotations.map((quotation) => quotationEntry(quotation, text)),
+    mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end),
+    findings: findings(analysis, defaultLevels).map(({ span, rule, severity, message, fixes }) => ({
+      start: span.start, end: span.end, rule, severity, message, fixes: fixes().map(({ title, edits }) => ({ title, edits }))
+    })),
+    outline: outline(analysis).map(outlineEntry)
+  }
+}
+
+function quotationEntry({ span, kind, segments, speaker, cue, evidence, probability }: Quotation, text: string): object {
+  return {
+    start: span.start,
+    end: span.end,
+    kind,
+    segments: segments.map((segment) => ({ start: segment.span.start, end: segment.span.end, verification: null })),
+    speaker: speaker && speakerEntry(speaker, text),
+    cue: cue && { start: cue.start, end: cue.end, text: text.slice(cue.start, cue.end) },
+    evidence: evidence && { sieve: evidence.sieve, words: evidence.words.map(({ start, end }) => [start, end]) },
+    probability: Math.round(probability * 1000) / 1000,
+    verification: null
+  }
+}
+
+const speakerEntry = ({ span: { start, end }, entity, name, also }: Speaker, text: string): object => ({ start, end, text: text.slice(start, end), entity, name, also })
+
+const outlineEntry = ({ kind, title, span, children }: OutlineItem): object => ({
+  kind, title, start: span.start, end: span.end, takeaway: null, children: children.map(outlineEntry)
+})

@@ -1,0 +1,70 @@
+/** The terminal: finds the command, runs it, and turns whatever goes wrong into one line and an exit status. */
+import { parseArgs } from 'node:util'
+import { Trouble } from './trouble.ts'
+
+const usage = `Saidby tells who said it, and whether they said it.
+
+  saidby check FILE…          findings, as file:line:column; exit status 1 when there are warnings
+  saidby outline FILE…        headline, lede and takeaways, each with its quotations and speakers
+  saidby annotate --jsonl     reads {"id", "text"} lines, prints what was found in each as JSON
+      --coverage PATH           know this pack (may be given more than once)
+      --no-coverage             know no coverage at all
+  saidby lsp --stdio          the language server, for an editor
+
+  --help, --version
+Exit status: 0 nothing to tell, 1 findings at warning or above, 2 something could not be read.
+`
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  check: async (args) => (await import('./check.ts')).check(files('check', args)),
+  outline: async (args) => (await import('./outline.ts')).printOutlines(files('outline', args)),
+  annotate: async (args) => (await import('./annotate.ts')).annotate(annotateOptions(args)),
+  lsp: async () => {
+    const server: string = './server.cjs'
+    await import(server)
+    return new Promise(() => {})
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  try {
+    if (name === undefined || name === '--help' || name === '-h' || args.includes('--help')) {
+      process.stdout.write(usage)
+      return name === undefined ? 2 : 0
+    }
+    if (name === '--version') {
+      process.stdout.write(`${SAIDBY_VERSION}\n`)
+      return 0
+    }
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!command) throw new Trouble(`there is no command “${name}”; saidby --help lists them`)
+    return await command(args)
+  } catch (error) {
+    process.stderr.write(`saidby: ${error instanceof Trouble ? error.message : `this is a bug: ${String(error)}`}\n`)
+    return 2
+  }
+}
+
+function files(command: string, args: readonly string[]): readonly string[] {
+  const { positionals } = parsed(() => parseArgs({ args: [...args], allowPositionals: true, options: {} }))
+  if (positionals.length === 0) throw new Trouble(`saidby ${command} needs a file`)
+  return positionals
+}
+
+function annotateOptions(args: readonly string[]): { coverage: readonly string[] | null } {
+  const options = { jsonl: { type: 'boolean' }, coverage: { type: 'string', multiple: true }, 'no-coverage': { type: 'boolean' } } as const
+  const { values } = parsed(() => parseArgs({ args: [...args], options }))
+  if (!values.jsonl) throw new Trouble('saidby annotate needs --jsonl')
+  if (values['no-coverage'] && values.coverage) throw new Trouble('--coverage and --no-coverage exclude each other')
+  return { coverage: values['no-coverage'] ? [] : (values.coverage ?? null) }
+}
+
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    throw new Trouble(error instanceof Error ? error.message : String(error))
+  }
+}

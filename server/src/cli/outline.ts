@@ -1,0 +1,20 @@
+/** `saidby outline FILE…`: the story's parts, indented, with the speaker behind each quotation. */
+import { type OutlineItem, outline } from '../core/api.ts'
+import { eachDraft } from './drafts.ts'
+import { paint } from './paint.ts'
+
+/** Exit status: 0, or 2 when a file could not be read. */
+export function printOutlines(paths: readonly string[]): number {
+  const unreadable = eachDraft(paths, (path, analysis, index) => {
+    const line = (item: OutlineItem) => index.positionAt(item.selection.start).line + 1
+    process.stdout.write(`${paint(path, 'bold')}\n${outline(analysis).map((item) => draw(item, '  ', line)).join('')}`)
+  })
+  return unreadable > 0 ? 2 : 0
+}
+
+function draw(item: OutlineItem, indent: string, line: (item: OutlineItem) => number): string {
+  const { kind, title, detail, children } = item
+  const name = kind === 'quotation' ? '' : `${paint(kind, 'blue')} `
+  const at = paint(`:${line(item)}`, 'grey')
+  return `${indent}${name}${title}${detail ? ` — ${detail}` : ''} ${at}\n${children.map((child) => draw(child, `${indent}  `, line)).join('')}`
+}
