@@ -6,7 +6,15 @@ const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const stamp = join(root, '.cache', 'built')
-const inputs = ['client/src', 'server/src', 'server/data', 'coverage', 'scripts/build.mjs', 'scripts/compile-packs.mjs', 'package-lock.json']
+const inputs = [
+  'client/src',
+  'server/src',
+  'server/data',
+  'coverage',
+  'scripts/build.mjs',
+  'scripts/compile-packs.mjs',
+  'package-lock.json'
+]
 
 /** Builds when anything that the build reads is newer than the last one; costs a few milliseconds when nothing is. */
 export async function buildIfStale() {
@@ -19,14 +27,30 @@ export async function build() {
   const started = new Date()
   const [{ build: bundle }, { compilePacks }] = await Promise.all([import('esbuild'), import('./compile-packs.mjs')])
   rmSync(dist, { recursive: true, force: true })
-  const shared = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', minify: true, logLevel: 'warning', legalComments: 'none' }
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    logLevel: 'warning',
+    legalComments: 'none'
+  }
   const commonJs = { ...shared, format: 'cjs', conditions: ['node', 'require'] }
   await Promise.all([
     bundle({ ...commonJs, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
     bundle({ ...commonJs, entryPoints: ['server/src/hosts/node.ts'], outfile: 'dist/server.cjs' }),
     bundle({
-      ...shared, format: 'esm', splitting: true, define: { SAIDBY_VERSION: JSON.stringify(version) }, entryPoints: { saidby: 'server/src/cli/main.ts' }, outdir: 'dist', outExtension: { '.js': '.mjs' },
-      chunkNames: 'parts/[name]-[hash]', external: ['*/server.cjs'], banner: { js: '#!/usr/bin/env node' }
+      ...shared,
+      format: 'esm',
+      splitting: true,
+      define: { SAIDBY_VERSION: JSON.stringify(version) },
+      entryPoints: { saidby: 'server/src/cli/main.ts' },
+      outdir: 'dist',
+      outExtension: { '.js': '.mjs' },
+      chunkNames: 'parts/[name]-[hash]',
+      external: ['*/server.cjs'],
+      banner: { js: '#!/usr/bin/env node' }
     })
   ])
   await compilePacks({ root })

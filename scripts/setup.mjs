@@ -10,15 +10,18 @@ const lock = join(cache, 'setup.lock')
 const stamp = join(root, 'node_modules', '.saidby-lock-hash')
 
 mkdirSync(cache, { recursive: true })
-const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+const hash = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex')
 const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
 
-if (!installed()) alone(() => {
-  if (installed()) return
-  console.error('saidby: installing packages (once, about a minute)')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  writeFileSync(stamp, hash)
-})
+if (!installed())
+  alone(() => {
+    if (installed()) return
+    console.error('saidby: installing packages (once, about a minute)')
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+    writeFileSync(stamp, hash)
+  })
 
 if (process.argv.includes('--build')) {
   const { buildIfStale } = await import('./build.mjs')

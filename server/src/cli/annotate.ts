@@ -1,6 +1,17 @@
 /** `saidby annotate --jsonl`: texts in, everything that was found in them out, a line each, for measuring and for other programs. */
 import { once } from 'node:events'
-import { type Analysis, createWorkspace, defaultLevels, findings, type OutlineItem, outline, type Pack, type Quotation, type Speaker, type Workspace } from '../core/api.ts'
+import {
+  type Analysis,
+  createWorkspace,
+  defaultLevels,
+  findings,
+  type OutlineItem,
+  outline,
+  type Pack,
+  type Quotation,
+  type Speaker,
+  type Workspace
+} from '../core/api.ts'
 import { bundledPacks, decode, readPack } from './read.ts'
 import { Trouble } from './trouble.ts'
 
@@ -60,7 +71,8 @@ function document(line: string, name: string): { id: unknown; text: string } {
   } catch (error) {
     throw new Trouble(`${name}: this is not JSON: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Trouble(`${name}: this is not an object with “id” and “text”`)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Trouble(`${name}: this is not an object with “id” and “text”`)
   const { id, text } = value as { id?: unknown; text?: unknown }
   if (typeof text !== 'string') throw new Trouble(`${name}: “text” is missing or no string`)
   if (typeof id !== 'string' && typeof id !== 'number') throw new Trouble(`${name}: “id” is missing or neither string nor number`)
@@ -69,12 +81,19 @@ function document(line: string, name: string): { id: unknown; text: string } {
 
 function annotation(analysis: Analysis): object {
   const { text, chains, quotations } = analysis
-  const mentions = chains.flatMap(({ mentions, entity, name }) => mentions.map(({ span, kind }) => ({ start: span.start, end: span.end, kind, entity, name })))
+  const mentions = chains.flatMap(({ mentions, entity, name }) =>
+    mentions.map(({ span, kind }) => ({ start: span.start, end: span.end, kind, entity, name }))
+  )
   return {
     quotations: quotations.map((quotation) => quotationEntry(quotation, text)),
     mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end),
     findings: findings(analysis, defaultLevels).map(({ span, rule, severity, message, fixes }) => ({
-      start: span.start, end: span.end, rule, severity, message, fixes: fixes().map(({ title, edits }) => ({ title, edits }))
+      start: span.start,
+      end: span.end,
+      rule,
+      severity,
+      message,
+      fixes: fixes().map(({ title, edits }) => ({ title, edits }))
     })),
     outline: outline(analysis).map(outlineEntry)
   }
@@ -94,8 +113,20 @@ function quotationEntry({ span, kind, segments, speaker, cue, evidence, probabil
   }
 }
 
-const speakerEntry = ({ span: { start, end }, entity, name, also }: Speaker, text: string): object => ({ start, end, text: text.slice(start, end), entity, name, also })
+const speakerEntry = ({ span: { start, end }, entity, name, also }: Speaker, text: string): object => ({
+  start,
+  end,
+  text: text.slice(start, end),
+  entity,
+  name,
+  also
+})
 
 const outlineEntry = ({ kind, title, span, children }: OutlineItem): object => ({
-  kind, title, start: span.start, end: span.end, takeaway: null, children: children.map(outlineEntry)
+  kind,
+  title,
+  start: span.start,
+  end: span.end,
+  takeaway: null,
+  children: children.map(outlineEntry)
 })

@@ -3,7 +3,12 @@ import { defaultLevels, findings, type Severity } from '../core/api.ts'
 import { eachDraft } from './drafts.ts'
 import { paint } from './paint.ts'
 
-const colours: Readonly<Record<Severity, 'red' | 'yellow' | 'blue' | 'grey'>> = { error: 'red', warning: 'yellow', information: 'blue', hint: 'grey' }
+const colours: Readonly<Record<Severity, 'red' | 'yellow' | 'blue' | 'grey'>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  hint: 'grey'
+}
 
 /** Exit status: 0, 1 with findings at warning or above, 2 when a file could not be read; the other files are checked all the same. */
 export function check(paths: readonly string[]): number {

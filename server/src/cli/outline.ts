@@ -7,7 +7,11 @@ import { paint } from './paint.ts'
 export function printOutlines(paths: readonly string[]): number {
   const unreadable = eachDraft(paths, (path, analysis, index) => {
     const line = (item: OutlineItem) => index.positionAt(item.selection.start).line + 1
-    process.stdout.write(`${paint(path, 'bold')}\n${outline(analysis).map((item) => draw(item, '  ', line)).join('')}`)
+    process.stdout.write(
+      `${paint(path, 'bold')}\n${outline(analysis)
+        .map((item) => draw(item, '  ', line))
+        .join('')}`
+    )
   })
   return unreadable > 0 ? 2 : 0
 }

@@ -27,7 +27,10 @@ export function shelf(packs: readonly Pack[], generation: number): Shelf {
   for (const { id, statements } of packs) {
     for (const { words } of statements) for (const run of wordRuns(words)) runs.set(run, [...(runs.get(run) ?? []), id])
   }
-  const everybody = buildGazetteer(packs.flatMap((pack) => pack.entities), generation * PACK_SETS)
+  const everybody = buildGazetteer(
+    packs.flatMap((pack) => pack.entities),
+    generation * PACK_SETS
+  )
   return { packs, everybody, runs, seen: new WeakMap(), gazetteers: new Map(), generation }
 }
 
@@ -57,7 +60,10 @@ export function gazetteerOf(shelf: Shelf, packs: readonly Pack[]): Gazetteer {
   let gazetteer = shelf.gazetteers.get(key)
   if (!gazetteer) {
     const revision = shelf.generation * PACK_SETS + shelf.gazetteers.size + 1
-    gazetteer = buildGazetteer(packs.flatMap((pack) => pack.entities), revision)
+    gazetteer = buildGazetteer(
+      packs.flatMap((pack) => pack.entities),
+      revision
+    )
     shelf.gazetteers.set(key, gazetteer)
   }
   return gazetteer

@@ -38,7 +38,9 @@ function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf): Workspace 
     withoutDraft: (uri) => workspace(without(uri), packs),
     withPacks(next) {
       const nextShelf = shelf(next, packs.generation + 1)
-      const analyzed = [...drafts].map(([uri, { analysis, memo }]) => [uri, { analysis: analyzeDraft(analysis.markdown, nextShelf, memo), memo }] as const)
+      const analyzed = [...drafts].map(
+        ([uri, { analysis, memo }]) => [uri, { analysis: analyzeDraft(analysis.markdown, nextShelf, memo), memo }] as const
+      )
       return workspace(new Map(analyzed), nextShelf)
     },
     analysis: (uri) => drafts.get(uri)?.analysis,

@@ -18,7 +18,9 @@ export function hover(analysis: Analysis, offset: number): Hover | null {
     const mention = chain.mentions.find((candidate) => touches(candidate.span, offset))
     if (mention && isTold(chain)) return { span: mention.span, markdown: entityText(analysis, chain, mention) }
   }
-  const quotation = analysis.quotations.find(({ segments, span, kind }) => (kind === 'indirect' ? touches(span, offset) : segments.some((segment) => touches(segment.span, offset))))
+  const quotation = analysis.quotations.find(({ segments, span, kind }) =>
+    kind === 'indirect' ? touches(span, offset) : segments.some((segment) => touches(segment.span, offset))
+  )
   return quotation && isReported(quotation) ? { span: quotation.span, markdown: quotationText(analysis, quotation) } : null
 }
 
@@ -66,7 +68,8 @@ function saidInCoverage(packs: readonly Pack[], { id }: Entity): string[] {
 }
 
 function isOf(speaker: Speaker, chain: Chain): boolean {
-  const same = (entity: string | null, name: string | null) => (chain.entity !== null ? entity === chain.entity : entity === null && name !== null && name === chain.name)
+  const same = (entity: string | null, name: string | null) =>
+    chain.entity !== null ? entity === chain.entity : entity === null && name !== null && name === chain.name
   return same(speaker.entity, speaker.name) || speaker.also.some(({ entity, name }) => same(entity, name))
 }
 
@@ -78,10 +81,15 @@ function storyDate({ markdown, packs }: Analysis): string | null {
 /** The role held on that date; without a date, the last one listed. ISO dates compare as strings, also shortened ones. */
 export function roleAt({ roles }: Entity, date: string | null): Role | null {
   if (date === null) return roles.at(-1) ?? null
-  return roles.find(({ from, until }) => (from === undefined || from <= date) && (until === undefined || date <= until || until.startsWith(date))) ?? null
+  return (
+    roles.find(
+      ({ from, until }) => (from === undefined || from <= date) && (until === undefined || date <= until || until.startsWith(date))
+    ) ?? null
+  )
 }
 
-const roleText = ({ title, of, asReported }: Role): string => `${title}${of ? `, ${of}` : ''}${asReported ? ' (as the coverage reports it)' : ''}`
+const roleText = ({ title, of, asReported }: Role): string =>
+  `${title}${of ? `, ${of}` : ''}${asReported ? ' (as the coverage reports it)' : ''}`
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 

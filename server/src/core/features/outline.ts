@@ -16,7 +16,9 @@ export interface OutlineItem {
 
 /** In draft order; a quotation stands under the part that holds it, else on the top level. */
 export function outline(analysis: Analysis): readonly OutlineItem[] {
-  const quotations = analysis.quotations.filter(({ kind }) => kind === 'direct' || kind === 'mixed').map((quotation) => quotationItem(analysis, quotation))
+  const quotations = analysis.quotations
+    .filter(({ kind }) => kind === 'direct' || kind === 'mixed')
+    .map((quotation) => quotationItem(analysis, quotation))
   const parts = analysis.sections.map(({ kind, title, span, selection }): OutlineItem => {
     const children = kind === 'headline' ? [] : quotations.filter((item) => holds(span, item.span))
     return { kind, title, detail: kind === 'takeaway' ? counted(children.length) : '', span, selection, children }
@@ -26,9 +28,14 @@ export function outline(analysis: Analysis): readonly OutlineItem[] {
 }
 
 function quotationItem({ text }: Analysis, { span, speaker }: Quotation): OutlineItem {
-  const words = text.slice(span.start, span.end).replace(/\s*\n[\s>]*/g, ' ').replace(/[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '')
+  const words = text
+    .slice(span.start, span.end)
+    .replace(/\s*\n[\s>]*/g, ' ')
+    .replace(/[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '')
   const title = words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words
-  const detail = speaker ? [speaker.name ?? text.slice(speaker.span.start, speaker.span.end), ...speaker.also.flatMap(({ name }) => name ?? [])].join(' and ') : 'nobody'
+  const detail = speaker
+    ? [speaker.name ?? text.slice(speaker.span.start, speaker.span.end), ...speaker.also.flatMap(({ name }) => name ?? [])].join(' and ')
+    : 'nobody'
   return { kind: 'quotation', title, detail, span, selection: span, children: [] }
 }
 

@@ -21,7 +21,12 @@ export function attributionClause(candidate: Candidate | null, { tense }: HouseS
   if (candidate.introduced || !candidate.name) return { ...simple(candidate.shortName, verb, called), credit: credit(candidate) }
   const who = credit(candidate)
   const comma = candidate.role ? ',' : ''
-  return { after: (question) => `${verb(question)} ${who}`, before: (question) => `${who}${comma} ${verb(question)}`, credit: who, called: `${who}${comma} ${called}` }
+  return {
+    after: (question) => `${verb(question)} ${who}`,
+    before: (question) => `${who}${comma} ${verb(question)}`,
+    credit: who,
+    called: `${who}${comma} ${called}`
+  }
 }
 
 const simple = (who: string, verb: (question: boolean) => string, called: string): Clause => ({

@@ -14,12 +14,26 @@ import type { Edit } from './finding.ts'
 import { closingMark } from './marks.ts'
 
 /** The edits that put the clause to the quotation; none where no place reads well. */
-export function placeAttribution({ text }: Analysis, quotation: Quotation, block: Block, clause: Clause, style: HouseStyle): readonly Edit[] {
+export function placeAttribution(
+  { text }: Analysis,
+  quotation: Quotation,
+  block: Block,
+  clause: Clause,
+  style: HouseStyle
+): readonly Edit[] {
   const segment = quotation.segments[0]
   if (!segment) return []
   if (segment.open.start === segment.open.end) return credit(text, quotation, block, clause)
   const close = segment.close ?? emptyAt(Math.min(segment.span.end, block.end))
-  const place: Place = { text, block, segment, close, clause, style, prose: proseSpan(block, { start: segment.open.end, end: close.start }) }
+  const place: Place = {
+    text,
+    block,
+    segment,
+    close,
+    clause,
+    style,
+    prose: proseSpan(block, { start: segment.open.end, end: close.start })
+  }
   if (isPartial(place)) return besidePart(place)
   if (style.colonFirst) return [insert(segment.open.start, `${clause.before(isQuestion(text, close.start))}: `)]
   return betweenSentences(place) ?? atEnd(place)
@@ -110,7 +124,9 @@ function atEndOf(text: string, close: Span, clause: Clause, { commaInside }: Hou
   if (sign === ',') return [insert(close.end, ` ${said}`)]
   if (sign === '.') {
     const stop = { start: at, end: at + 1 }
-    return commaInside ? [{ ...stop, newText: ',' }, insert(close.end, ` ${said}`)] : [{ ...stop, newText: '' }, insert(close.end, `, ${said}`)]
+    return commaInside
+      ? [{ ...stop, newText: ',' }, insert(close.end, ` ${said}`)]
+      : [{ ...stop, newText: '' }, insert(close.end, `, ${said}`)]
   }
   return commaInside ? [insert(close.start, ','), insert(close.end, ` ${said}`)] : [insert(close.end, `, ${said}`)]
 }
@@ -131,7 +147,10 @@ function insideInnerMarks(words: string): boolean {
   return opened > closed
 }
 
-const proseSpan = ({ prose, start }: Block, span: Span): Span<'prose'> => ({ start: toProse(prose.map, span.start, start), end: toProse(prose.map, span.end, start) })
+const proseSpan = ({ prose, start }: Block, span: Span): Span<'prose'> => ({
+  start: toProse(prose.map, span.start, start),
+  end: toProse(prose.map, span.end, start)
+})
 
 const emptyAt = (offset: number): Span => ({ start: offset, end: offset })
 

@@ -25,7 +25,8 @@ export function findings(analysis: Analysis, levels: Readonly<Record<RuleId, Lev
   for (const [rule, told] of Object.entries(rules) as [RuleId, Rule][]) {
     const severity = levels[rule]
     if (severity === 'off') continue
-    for (const { block, ...finding } of told(analysis)) if (!ignored.has(block)) found.push({ ...finding, rule, severity: severity as Severity })
+    for (const { block, ...finding } of told(analysis))
+      if (!ignored.has(block)) found.push({ ...finding, rule, severity: severity as Severity })
   }
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }

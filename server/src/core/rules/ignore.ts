@@ -10,7 +10,9 @@ export function ignoredBlocks({ blocks, comments, text }: Markdown): ReadonlySet
   for (const comment of comments) {
     if (comment.text !== NOT_A_QUOTATION) continue
     const around = blocks.find((block) => block.start <= comment.start && onlyMarkup(text.slice(block.end, comment.start)))
-    const below = blocks.find((block) => block.start >= comment.end && /^[\s>]*(?:[-*+]|\d+[.)])?[\s#|>]*$/.test(text.slice(comment.end, block.start)))
+    const below = blocks.find(
+      (block) => block.start >= comment.end && /^[\s>]*(?:[-*+]|\d+[.)])?[\s#|>]*$/.test(text.slice(comment.end, block.start))
+    )
     const block = around ?? below
     if (block) ignored.add(block)
   }

@@ -42,6 +42,7 @@ function asTitle(text: string, { segments }: Quotation): Fix[] {
   const stop = /[.,]$/.exec(words)?.[0] ?? ''
   const title = words.slice(0, words.length - stop.length)
   const long = title.match(/[\p{L}\d’']{4,}/gu) ?? []
-  if (/[*_`\n]/.test(title) || title.split(/\s+/).length > 10 || long.length === 0 || !long.every((word) => /^[\p{Lu}\d]/u.test(word))) return []
+  if (/[*_`\n]/.test(title) || title.split(/\s+/).length > 10 || long.length === 0 || !long.every((word) => /^[\p{Lu}\d]/u.test(word)))
+    return []
   return [{ title: 'A title: set it in italics', edits: [{ ...segment.span, newText: `*${title}*${stop}` }], preferred: false }]
 }

@@ -2,9 +2,9 @@
 import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import { toDraft } from '../text/offset-map.ts'
-import { closingMark } from './marks.ts'
 import type { Fix } from './finding.ts'
 import type { Told } from './findings.ts'
+import { closingMark } from './marks.ts'
 
 export function* unclosedQuotations({ blocks, text }: Analysis): Iterable<Told> {
   for (const { block, reading } of blocks) {
@@ -29,7 +29,19 @@ function closings({ block, reading }: AnalyzedBlock, { span, open }: Segment<'pr
     return { title: `Close the quotation ${where}`, edits: [{ start: at, end: at, newText: mark }], preferred }
   }
   const clause = reportingClause(reading, span.start, span.end)
-  if (clause !== null) return [closeAt(clause, `before “${prose.text.slice(clause, clause + 24).trim().split(/\s+/).slice(0, 3).join(' ')}”`, true)]
+  if (clause !== null)
+    return [
+      closeAt(
+        clause,
+        `before “${prose.text
+          .slice(clause, clause + 24)
+          .trim()
+          .split(/\s+/)
+          .slice(0, 3)
+          .join(' ')}”`,
+        true
+      )
+    ]
   const ends = prose.sentences.map((sentence) => Math.min(sentence.end, span.end)).filter((end) => end > open.end && end <= span.end)
   const last = prose.text.slice(0, span.end).trimEnd().length
   if (last <= open.end) return []
@@ -42,7 +54,9 @@ function closings({ block, reading }: AnalyzedBlock, { span, open }: Segment<'pr
 function reportingClause({ prose, cues, mentions }: AnalyzedBlock['reading'], from: number, to: number): number | null {
   for (const cue of cues) {
     if (cue.span.start <= from || cue.span.end > to) continue
-    const subject = mentions.find((mention) => mention.span.end <= cue.span.start && prose.text.slice(mention.span.end, cue.span.start).trim() === '')
+    const subject = mentions.find(
+      (mention) => mention.span.end <= cue.span.start && prose.text.slice(mention.span.end, cue.span.start).trim() === ''
+    )
     const start = subject ? subject.span.start : cue.span.start
     const before = prose.text.slice(0, start).trimEnd()
     if (/[,?!]$/.test(before) && before.length > from + 1) return before.length

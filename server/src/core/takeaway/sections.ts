@@ -35,7 +35,9 @@ function headlineOf({ blocks, frontMatter }: Markdown): Section | null {
 /** A draft pasted from elsewhere has its headline as a plain first line: short, and no sentence. */
 function isBareHeadline({ kind, containers, prose }: Block): boolean {
   if (kind === 'heading') return true
-  return kind === 'paragraph' && containers.length === 0 && prose.text.length <= 160 && !prose.text.includes('\n') && !endsSentence(prose.text)
+  return (
+    kind === 'paragraph' && containers.length === 0 && prose.text.length <= 160 && !prose.text.includes('\n') && !endsSentence(prose.text)
+  )
 }
 
 /** The first paragraph that is a sentence: a dateline, a byline or a caption without a full stop is none. */
@@ -45,20 +47,28 @@ function ledeOf(blocks: readonly Block[], headline: Section | null): Section | n
     if (block.start < after) continue
     if (block.kind === 'heading' && block.level > 1) return null
     const { text } = block.prose
-    if (block.kind === 'paragraph' && block.containers.length === 0 && text.length >= 40 && endsSentence(text)) return section('lede', block)
+    if (block.kind === 'paragraph' && block.containers.length === 0 && text.length >= 40 && endsSentence(text))
+      return section('lede', block)
   }
   return null
 }
 
 /** The headings of the shallowest level under the headline, each with what stands under it. */
 function takeaways({ blocks, text }: Markdown, headline: Section | null): Section[] {
-  const headings = blocks.filter((block) => block.kind === 'heading' && block.containers.length === 0 && block.start !== headline?.selection.start)
+  const headings = blocks.filter(
+    (block) => block.kind === 'heading' && block.containers.length === 0 && block.start !== headline?.selection.start
+  )
   const level = Math.min(...headings.map((heading) => heading.level))
   return headings.flatMap((heading, i) => {
     if (heading.level !== level) return []
     const next = headings.slice(i + 1).find((other) => other.level <= level)
     const end = next ? next.start : text.length
-    return [{ ...section('takeaway', heading), span: { start: heading.start, end: text.slice(heading.start, end).trimEnd().length + heading.start } }]
+    return [
+      {
+        ...section('takeaway', heading),
+        span: { start: heading.start, end: text.slice(heading.start, end).trimEnd().length + heading.start }
+      }
+    ]
   })
 }
 
