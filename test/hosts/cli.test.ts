@@ -1,0 +1,108 @@
+/** The terminal as a writer meets it: the built program, real files, exit statuses. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const program = join(import.meta.dirname, '..', '..', 'dist', 'saidby.mjs')
+const folder = mkdtempSync(join(tmpdir(), 'saidby-'))
+const file = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+const run = (args: readonly string[], input: string | Uint8Array = '') =>
+  spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', input: input as string })
+
+const STORY =
+  '---\nbyline: Ana Roth\n---\n\n“The levy stays,” said Dana Ortiz, the mayor.\n\nTraders had feared the worst for months.\n\n“Nobody has asked us what we can afford.”\n'
+let faulty = ''
+let clean = ''
+
+beforeAll(() => {
+  faulty = file('faulty.md', STORY)
+  clean = file('clean.md', '---\nbyline: Ana Roth\n---\n\n“The levy stays,” said Dana Ortiz, the mayor.\n')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('saidby check', () => {
+  test('prints findings with file, line and column, and exits with 1', () => {
+    const { stdout, stderr, status } = run(['check', faulty])
+    expect(stdout).toContain(`${faulty}:9:1: warning: Nobody is said to have said this. [unattributed-quotation]`)
+    expect([stderr, status]).toEqual(['', 1])
+  })
+
+  test('says nothing of a clean draft and exits with 0', () => {
+    expect(run(['check', clean])).toMatchObject({ stdout: '', stderr: '', status: 0 })
+  })
+
+  test.each([
+    ['a file that is not there', () => join(folder, 'none.md'), 'there is no such file'],
+    ['a folder', () => folder, 'this is a folder, not a file'],
+    ['bytes that are not UTF-8', () => file('latin.md', new Uint8Array([0xe9, 0x20, 0x41])), 'this is not UTF-8 text']
+  ])('%s costs one line and exit status 2, and the other files are checked', (_, path, reason) => {
+    const { stdout, stderr, status } = run(['check', path(), faulty])
+    expect(stderr).toBe(`saidby: ${path()}: ${reason}\n`)
+    expect(stdout).toContain('unattributed-quotation')
+    expect(status).toBe(2)
+  })
+})
+
+test('saidby outline prints headline, lede and takeaways with speakers', () => {
+  const { stdout, status } = run([
+    'outline',
+    file(
+      'outline.md',
+      '# The levy stays\n\nThe council has settled the levy for the year to come.\n\n## No rise\n\n“The levy stays,” said Dana Ortiz, the mayor.\n'
+    )
+  ])
+  expect(stdout.split('\n').slice(1)).toEqual([
+    '  headline The levy stays :1',
+    '  lede The council has settled the levy for the year to come. :3',
+    '  takeaway No rise — 1 quotation :5',
+    '    “The levy stays,” — Dana Ortiz :7',
+    ''
+  ])
+  expect(status).toBe(0)
+})
+
+describe('saidby annotate', () => {
+  test('answers each line in order, a broken one in its place', () => {
+    const lines = [JSON.stringify({ id: 'a', text: STORY }), '{"id": "b", ', '[1]', '{"id": "c"}', JSON.stringify({ id: 'd', text: '' })]
+    const { stdout, stderr, status } = run(['annotate', '--jsonl', '--no-coverage'], `${lines.join('\r\n')}\n`)
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(answers.map(({ id, error }) => id ?? error.slice(0, 6))).toEqual(['a', 'line 2', 'line 3', 'line 4', 'd'])
+    expect(stderr.trimEnd().split('\n')).toHaveLength(3)
+    expect(status).toBe(2)
+    const { quotations, findings } = answers[0]
+    expect(quotations[0]).toMatchObject({
+      kind: 'direct',
+      speaker: { text: 'Dana Ortiz', name: 'Dana Ortiz' },
+      cue: { text: 'said' },
+      verification: null
+    })
+    expect(STORY.slice(findings[0].start, findings[0].end)).toBe('“Nobody has asked us what we can afford.”')
+  })
+
+  test('a broken pack is told at its line and column', () => {
+    const pack = file('broken.yaml', 'id: broken\nentities: [\n')
+    const { stderr, status } = run(['annotate', '--jsonl', '--coverage', pack])
+    expect(stderr).toMatch(/^saidby: .*broken\.yaml:\d+:\d+: .+\n$/)
+    expect(status).toBe(2)
+  })
+})
+
+test.each([
+  [['frobnicate'], 'there is no command “frobnicate”'],
+  [['check'], 'saidby check needs a file'],
+  [['annotate'], 'saidby annotate needs --jsonl'],
+  [['check', '--nope'], '--nope']
+])('saidby %j is told in one line', (args, reason) => {
+  const { stderr, status } = run(args)
+  expect(stderr).toContain(reason)
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+  expect(status).toBe(2)
+})
