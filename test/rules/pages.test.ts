@@ -51,7 +51,9 @@ for (const id of ruleIds) {
           const finding = all[0]
           const fixes = finding?.fixes() ?? []
           const fix = fixes.find((candidate) => candidate.title.startsWith(title))
-          expect(fixes.map((candidate) => candidate.title)).toContainEqual(expect.stringMatching(new RegExp(`^${title.replace(/[[\]()?.]/g, '\\$&')}`)))
+          expect(fixes.map((candidate) => candidate.title)).toContainEqual(
+            expect.stringMatching(new RegExp(`^${title.replace(/[[\]()?.]/g, '\\$&')}`))
+          )
           const fixed = applyEdits(text, fix?.edits ?? []).slice(FRAME.length)
           expect(fixed).toBe(body)
           expect(found(fixed).all.filter(({ rule, span }) => rule === id && span.start <= (finding?.span.start ?? 0))).toEqual([])
