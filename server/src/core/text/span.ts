@@ -16,7 +16,8 @@ export interface Span<C extends 'prose' | 'draft' = 'draft'> {
 export const overlaps = <C extends 'prose' | 'draft'>(a: Span<C>, b: Span<C>): boolean => a.start < b.end && b.start < a.end
 
 /** Whether `outer` holds all of `inner`; equal spans hold each other. */
-export const holds = <C extends 'prose' | 'draft'>(outer: Span<C>, inner: Span<C>): boolean => outer.start <= inner.start && inner.end <= outer.end
+export const holds = <C extends 'prose' | 'draft'>(outer: Span<C>, inner: Span<C>): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end
 
 /** Whether the offset lies in the span, its end included, as a cursor behind the last letter of a word does. */
 export const touches = <C extends 'prose' | 'draft'>(span: Span<C>, offset: number): boolean => span.start <= offset && offset <= span.end

@@ -1,0 +1,162 @@
+/** A draft cut into blocks, from scratch or after an edit; what did not change is shared with the draft before. */
+import { type Tree, TreeFragment } from '@lezer/common'
+import { changedRange } from '../text/edit.ts'
+import type { Block, Markdown } from './block.ts'
+import { type BlockStart, walk } from './blocks.ts'
+import { type Extract, extract, labelsIn } from './extract.ts'
+import { frontMatterOf } from './front-matter.ts'
+import { grammar } from './grammar.ts'
+import { tamed } from './tamed.ts'
+
+/** What the next parse of the same draft starts from. */
+interface State {
+  /** Where the body starts, behind a byte order mark and the front matter. */
+  readonly origin: number
+  /** The body as it was given to the parser. */
+  readonly body: string
+  readonly fragments: readonly TreeFragment[]
+  readonly labels: ReadonlySet<string>
+  readonly extracts: Map<string, Extract>
+}
+
+const states = new WeakMap<Markdown, State>()
+
+/** The draft as blocks with their prose. Total: any string is some Markdown. */
+export const parseMarkdown = (text: string): Markdown => parse(text, null)
+
+/** The same for a draft's next text, sharing blocks and prose with the text before. */
+export const editMarkdown = (previous: Markdown, text: string): Markdown => (previous.text === text ? previous : parse(text, previous))
+
+function parse(text: string, previous: Markdown | null): Markdown {
+  const before = previous ? states.get(previous) : undefined
+  const { frontMatter, end: origin } = frontMatterOf(text)
+  const written = origin === 0 ? text : text.slice(origin)
+  const body = tamed(written)
+  const tree = grammar.parse(body, before ? fragmentsAfter(before, body) : [])
+  const { starts, labels, comments } = walk(tree, body, origin)
+  const extracts = before?.extracts ?? new Map<string, Extract>()
+  const cutter = new Cutter(text, written, tree, labels, extracts, previous, before)
+  const blocks = starts.map((start) => cutter.block(start))
+  if (extracts.size > 2 * blocks.length + SPARE) forget(extracts, blocks)
+  for (const block of blocks) {
+    const inside = extracts.get(block.key)?.comments ?? []
+    for (const comment of inside) comments.push({ start: block.start + comment.start, end: block.start + comment.end, text: comment.text })
+  }
+  comments.sort((a, b) => a.start - b.start)
+  const markdown: Markdown = { text, blocks, frontMatter, comments }
+  states.set(markdown, { origin, body, fragments: TreeFragment.addTree(tree), labels, extracts })
+  return markdown
+}
+
+/** Proses of paragraphs that were cut are kept for a while: they are often pasted again. */
+const SPARE = 500
+
+function forget(extracts: Map<string, Extract>, blocks: readonly Block[]): void {
+  const kept = new Set(blocks.map((block) => block.key))
+  for (const key of extracts.keys()) if (!kept.has(key)) extracts.delete(key)
+}
+
+function fragmentsAfter({ body, fragments }: State, next: string): readonly TreeFragment[] {
+  if (body === next) return fragments
+  const { start, endBefore, endAfter } = changedRange(body, next)
+  return TreeFragment.applyChanges(fragments, [{ fromA: start, toA: endBefore, fromB: start, toB: endAfter }])
+}
+
+/** Makes blocks, or takes them from the draft before where they stand outside what changed. */
+class Cutter {
+  readonly #text: string
+  /** The draft without what stands above its body. */
+  readonly #body: string
+  readonly #origin: number
+  readonly #tree: Tree
+  readonly #labels: ReadonlySet<string>
+  readonly #extracts: Map<string, Extract>
+  readonly #old: readonly Block[]
+  readonly #change: { readonly start: number; readonly endBefore: number; readonly endAfter: number }
+  /** The next old block to compare with, before and after the change. */
+  #head = 0
+  #tail = 0
+
+  constructor(
+    text: string,
+    body: string,
+    tree: Tree,
+    labels: ReadonlySet<string>,
+    extracts: Map<string, Extract>,
+    previous: Markdown | null,
+    before: State | undefined
+  ) {
+    this.#text = text
+    this.#body = body
+    this.#origin = text.length - body.length
+    this.#tree = tree
+    this.#labels = labels
+    this.#extracts = extracts
+    const sameLabels = before && sameSet(before.labels, labels)
+    this.#old = previous && sameLabels ? previous.blocks : []
+    this.#change = previous && sameLabels ? changedRange(previous.text, text) : { start: 0, endBefore: 0, endAfter: text.length }
+  }
+
+  block(start: BlockStart): Block {
+    return this.#sameBefore(start) ?? this.#sameAfter(start) ?? this.#read(start)
+  }
+
+  #sameBefore(start: BlockStart): Block | null {
+    if (start.end >= this.#change.start) return null
+    while (this.#head < this.#old.length && (this.#old[this.#head] as Block).start < start.start) this.#head += 1
+    const old = this.#old[this.#head]
+    return old && old.start === start.start && old.end === start.end && sameKind(old, start) ? withContainers(old, start, 0) : null
+  }
+
+  #sameAfter(start: BlockStart): Block | null {
+    const { endBefore, endAfter } = this.#change
+    if (start.start <= endAfter) return null
+    const shift = endAfter - endBefore
+    while (this.#tail < this.#old.length && (this.#old[this.#tail] as Block).start + shift < start.start) this.#tail += 1
+    const old = this.#old[this.#tail]
+    return old && old.start + shift === start.start && old.end + shift === start.end && sameKind(old, start)
+      ? withContainers(old, start, shift)
+      : null
+  }
+
+  #read({ start, end, kind, level, containers }: BlockStart): Block {
+    const text = this.#text.slice(start, end)
+    const defined = (label: string): boolean => this.#labels.has(label)
+    const linked = text.includes('[') ? labelsIn(text).filter(defined) : []
+    const key = `${kind}${level} ${containers.map((container) => container.kind).join(' ')}\n${linked.join('\n')}\n\n${text}`
+    let known = this.#extracts.get(key)
+    if (!known) {
+      known = extract(this.#nodeAt(start, end), this.#body, defined)
+      this.#extracts.set(key, known)
+    }
+    return { kind, start, end, text, level, containers, key, prose: known.prose }
+  }
+
+  /** The outermost node that spans exactly the block. */
+  #nodeAt(start: number, end: number) {
+    let node = this.#tree.resolve(start - this.#origin, 1)
+    while (node.parent && !(node.from === start - this.#origin && node.to === end - this.#origin && BLOCK.test(node.name)))
+      node = node.parent
+    return node
+  }
+}
+
+const BLOCK = /^(?:Paragraph|Task|ATXHeading\d|SetextHeading\d|TableCell)$/
+
+function sameKind({ kind, level, containers }: Block, start: BlockStart): boolean {
+  return (
+    kind === start.kind &&
+    level === start.level &&
+    containers.length === start.containers.length &&
+    containers.every((container, i) => container.kind === start.containers[i]?.kind)
+  )
+}
+
+/** The old block at its new place; the very same object where nothing about it is new. */
+function withContainers(old: Block, { containers }: BlockStart, shift: number): Block {
+  const same = old.containers.every((container, i) => container.ordinal === containers[i]?.ordinal)
+  if (same && shift === 0) return old
+  return { ...old, start: old.start + shift, end: old.end + shift, containers: same ? old.containers : containers }
+}
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && [...a].every((label) => b.has(label))

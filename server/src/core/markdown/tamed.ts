@@ -1,0 +1,28 @@
+/** Text that would take the parser too long, made harmless: same length, without its signs. */
+
+/** A paragraph is the parser's smallest unit of work; one longer than this is read as plain prose. */
+const LONGEST_PARAGRAPH = 40_000
+
+/** Containers nested deeper than anybody writes. */
+const DEEPEST = 40
+
+/** The text itself, unless it holds something that no writer wrote by hand. */
+export function tamed(body: string): string {
+  const deep = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${DEEPEST},}`, 'gm')
+  const shallow =
+    body.length > DEEPEST && (body.includes('>'.repeat(DEEPEST / 2)) || /(?:[>*+-] ?){40}/.test(body))
+      ? body.replace(deep, (nest) => 'x'.repeat(nest.length))
+      : body
+  let tame = ''
+  let at = 0
+  for (let start = 0; start < shallow.length; ) {
+    const gap = shallow.indexOf('\n\n', start)
+    const end = gap < 0 ? shallow.length : gap
+    if (end - start > LONGEST_PARAGRAPH) {
+      tame += shallow.slice(at, start) + shallow.slice(start, end).replace(/[^\p{L}\p{N}\s.,;]/gu, (sign) => 'x'.repeat(sign.length))
+      at = end
+    }
+    start = end + 2
+  }
+  return at === 0 ? shallow : tame + shallow.slice(at)
+}

@@ -1,0 +1,31 @@
+/** Changes of a text. */
+import type { Span } from './span.ts'
+
+/** One change; offsets into the text before any of the edits it comes with. */
+export interface TextEdit extends Span {
+  readonly newText: string
+}
+
+/** The text after the edits, which must not overlap; of two at one place, the first given comes first. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = ''
+  let at = 0
+  for (const { start, end, newText } of [...edits].sort((a, b) => a.start - b.start)) {
+    result += text.slice(at, start) + newText
+    at = Math.max(at, end)
+  }
+  return result + text.slice(at)
+}
+
+/** What changed from one text to the next: the shortest stretch between what both begin and end with. */
+export function changedRange(
+  before: string,
+  after: string
+): { readonly start: number; readonly endBefore: number; readonly endAfter: number } {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1
+  let tail = 0
+  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1
+  return { start, endBefore: before.length - tail, endAfter: after.length - tail }
+}
