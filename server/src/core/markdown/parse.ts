@@ -1,11 +1,12 @@
 /** A draft cut into blocks, from scratch or after an edit; what did not change is shared with the draft before. */
 import { type Tree, TreeFragment } from '@lezer/common'
-import { changedRange } from '../text/edit.ts'
+import { type Change, changedRange } from '../text/edit.ts'
 import type { Block, Markdown } from './block.ts'
 import { type BlockStart, walk } from './blocks.ts'
 import { type Extract, extract, labelsIn } from './extract.ts'
 import { frontMatterOf } from './front-matter.ts'
 import { grammar } from './grammar.ts'
+import type { Prose } from './prose.ts'
 import { tamed } from './tamed.ts'
 
 /** What the next parse of the same draft starts from. */
@@ -21,6 +22,9 @@ interface State {
 
 const states = new WeakMap<Markdown, State>()
 
+/** Comments inside blocks, from the block's start. */
+const inlineComments = new WeakMap<Prose, Extract['comments']>()
+
 /** The draft as blocks with their prose. Total: any string is some Markdown. */
 export const parseMarkdown = (text: string): Markdown => parse(text, null)
 
@@ -35,12 +39,15 @@ function parse(text: string, previous: Markdown | null): Markdown {
   const tree = grammar.parse(body, before ? fragmentsAfter(before, body) : [])
   const { starts, labels, comments } = walk(tree, body, origin)
   const extracts = before?.extracts ?? new Map<string, Extract>()
-  const cutter = new Cutter(text, written, tree, labels, extracts, previous, before)
+  const shared = previous && before && sameSet(before.labels, labels) ? previous : null
+  const cutter = new Cutter(text, written, tree, labels, extracts, shared)
   const blocks = starts.map((start) => cutter.block(start))
   if (extracts.size > 2 * blocks.length + SPARE) forget(extracts, blocks)
   for (const block of blocks) {
-    const inside = extracts.get(block.key)?.comments ?? []
-    for (const comment of inside) comments.push({ start: block.start + comment.start, end: block.start + comment.end, text: comment.text })
+    const inside = inlineComments.get(block.prose)
+    if (inside)
+      for (const comment of inside)
+        comments.push({ start: block.start + comment.start, end: block.start + comment.end, text: comment.text })
   }
   comments.sort((a, b) => a.start - b.start)
   const markdown: Markdown = { text, blocks, frontMatter, comments }
@@ -72,19 +79,19 @@ class Cutter {
   readonly #labels: ReadonlySet<string>
   readonly #extracts: Map<string, Extract>
   readonly #old: readonly Block[]
-  readonly #change: { readonly start: number; readonly endBefore: number; readonly endAfter: number }
+  readonly #change: Change
   /** The next old block to compare with, before and after the change. */
   #head = 0
   #tail = 0
 
+  /** `previous` is the draft before, where its blocks may be taken over. */
   constructor(
     text: string,
     body: string,
     tree: Tree,
     labels: ReadonlySet<string>,
     extracts: Map<string, Extract>,
-    previous: Markdown | null,
-    before: State | undefined
+    previous: Markdown | null
   ) {
     this.#text = text
     this.#body = body
@@ -92,9 +99,8 @@ class Cutter {
     this.#tree = tree
     this.#labels = labels
     this.#extracts = extracts
-    const sameLabels = before && sameSet(before.labels, labels)
-    this.#old = previous && sameLabels ? previous.blocks : []
-    this.#change = previous && sameLabels ? changedRange(previous.text, text) : { start: 0, endBefore: 0, endAfter: text.length }
+    this.#old = previous?.blocks ?? []
+    this.#change = changedRange(previous?.text ?? '', text)
   }
 
   block(start: BlockStart): Block {
@@ -128,6 +134,7 @@ class Cutter {
     if (!known) {
       known = extract(this.#nodeAt(start, end), this.#body, defined)
       this.#extracts.set(key, known)
+      if (known.comments.length > 0) inlineComments.set(known.prose, known.comments)
     }
     return { kind, start, end, text, level, containers, key, prose: known.prose }
   }

@@ -4,15 +4,11 @@
 const LONGEST_PARAGRAPH = 40_000
 
 /** Containers nested deeper than anybody writes. */
-const DEEPEST = 40
+const deep = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){40,}/gm
 
 /** The text itself, unless it holds something that no writer wrote by hand. */
 export function tamed(body: string): string {
-  const deep = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${DEEPEST},}`, 'gm')
-  const shallow =
-    body.length > DEEPEST && (body.includes('>'.repeat(DEEPEST / 2)) || /(?:[>*+-] ?){40}/.test(body))
-      ? body.replace(deep, (nest) => 'x'.repeat(nest.length))
-      : body
+  const shallow = /(?:(?:>|[-*+] |\d[.)] )[ \t]*){40}/.test(body) ? body.replace(deep, (nest) => 'x'.repeat(nest.length)) : body
   let tame = ''
   let at = 0
   for (let start = 0; start < shallow.length; ) {

@@ -17,15 +17,27 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at)
 }
 
+/** A stretch in which a text differs from the one before: `[start, endBefore)` there, `[start, endAfter)` here. */
+export interface Change {
+  readonly start: number
+  readonly endBefore: number
+  readonly endAfter: number
+}
+
 /** What changed from one text to the next: the shortest stretch between what both begin and end with. */
-export function changedRange(
-  before: string,
-  after: string
-): { readonly start: number; readonly endBefore: number; readonly endAfter: number } {
+export function changedRange(before: string, after: string): Change {
   const shorter = Math.min(before.length, after.length)
   let start = 0
+  while (start + STRIDE <= shorter && before.slice(start, start + STRIDE) === after.slice(start, start + STRIDE)) start += STRIDE
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1
+  const most = shorter - start
   let tail = 0
-  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1
+  while (tail + STRIDE <= most && ending(before, tail) === ending(after, tail)) tail += STRIDE
+  while (tail < most && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1
   return { start, endBefore: before.length - tail, endAfter: after.length - tail }
 }
+
+/** The runtime compares two slices many times faster than a loop compares their units. */
+const STRIDE = 1024
+
+const ending = (text: string, tail: number): string => text.slice(text.length - tail - STRIDE, text.length - tail)
