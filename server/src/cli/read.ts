@@ -37,7 +37,7 @@ export function bundledPacks(): readonly Pack[] {
 export async function readPack(path: string): Promise<Pack> {
   const text = readText(path)
   const { parsePack } = await loadPackParser()
-  const { pack, problems } = parsePack(text, path)
+  const { pack, problems } = parsePack(text)
   const first = problems[0]
   if (first) throw new Trouble(`${path}:${first.line}:${first.column}: ${first.message}`)
   if (!pack) throw new Trouble(`${path}: this is no coverage pack`)

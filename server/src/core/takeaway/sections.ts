@@ -24,7 +24,7 @@ function headlineOf({ blocks, frontMatter }: Markdown): Section | null {
   const first = blocks[0]
   const heading = first?.kind === 'heading' && first.level === 1 ? first : null
   if (heading) return section('headline', heading)
-  if (titleLine?.[2]) {
+  if (frontMatter && titleLine?.[2]) {
     const start = frontMatter.start + titleLine.index + titleLine[0].indexOf(titleLine[2])
     const span = { start, end: start + titleLine[2].length }
     return { kind: 'headline', title: titleLine[2], span, selection: span }

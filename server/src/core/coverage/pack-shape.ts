@@ -1,0 +1,49 @@
+/** The shape of a pack's file, key by key; `coverage/pack.schema.json` says the same to editors. */
+import * as v from 'valibot'
+
+const text = v.pipe(v.string('this must be text'), v.trim(), v.minLength(1, 'this must not be empty'))
+const id = v.pipe(text, v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is small letters, digits and hyphens: power-of-siberia-2'))
+const date = v.pipe(text, v.regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'a date is 2023, 2023-03 or 2023-03-21'))
+const list = <T extends v.GenericSchema>(item: T) => v.optional(v.array(item, 'this must be a list'), [])
+
+const role = v.strictObject({
+  title: text,
+  of: v.optional(text),
+  from: v.optional(date),
+  until: v.optional(date),
+  asReported: v.optional(v.boolean('this must be true or false'))
+})
+
+export const entityShape = v.strictObject({
+  id,
+  kind: v.picklist(
+    ['person', 'body', 'place', 'document', 'event', 'project'],
+    'a kind is person, body, place, document, event or project'
+  ),
+  name: text,
+  family: v.optional(text),
+  given: v.optional(text),
+  order: v.optional(v.picklist(['given-family', 'family-given'], 'an order is given-family or family-given')),
+  aliases: list(text),
+  roles: list(role),
+  description: text,
+  pronouns: list(v.picklist(['he', 'she', 'they', 'it'], 'a pronoun is he, she, they or it'))
+})
+
+export const statementShape = v.strictObject({
+  id,
+  words: text,
+  speakers: list(id),
+  unnamed: v.optional(text),
+  kind: v.picklist(['direct', 'mixed', 'indirect'], 'a kind is direct, mixed or indirect'),
+  certainty: v.picklist(['sure', 'likely', 'unsure'], 'a certainty is sure, likely or unsure'),
+  occasion: v.optional(text),
+  date: v.optional(date),
+  language: text,
+  wording: v.picklist(['as-published', 'translated', 'rough'], 'a wording is as-published, translated or rough'),
+  paragraph: v.pipe(v.number('this must be a number'), v.integer('this must be a whole number'), v.minValue(1, 'paragraphs count from 1'))
+})
+
+export const takeawayShape = v.strictObject({ id, title: text, summary: text, people: list(id), statements: list(id) })
+
+export const packShape = { id, title: text, date: v.optional(date) } as const
