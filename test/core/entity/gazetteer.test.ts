@@ -22,7 +22,9 @@ const gazetteer = buildGazetteer(
     entity('may', 'Ann May', { family: 'May' }),
     entity('union', 'United Traders', { kind: 'body', aliases: ['UT', 'U.T.'] }),
     entity('ortiz-2', 'Luis Ortiz', { family: 'Ortiz' }),
-    entity('odd', '…')
+    entity('odd', '…'),
+    entity('pact', 'HARBOR', { kind: 'body' }),
+    entity('statement', 'joint statement', { kind: 'document', aliases: ['the Accord'] })
   ],
   1
 )
@@ -42,6 +44,23 @@ test.each([
   ['not inside words', 'Ortizes and Lithium', []],
   ['short acronyms are exact', 'UT and U.T. and Ut and ut', ['UT alias union', 'U.T alias union']],
   ['an everyday word is a name only inside a sentence', 'May it stay? Then May left. “May we?”', ['May family may']],
+  ['a month is no family', 'in May, on 5 May, May 5, but Ann May and Mr. May', ['Ann May full may', 'May family may']],
+  ['long acronyms are exact, too', 'HARBOR’s harbor, the Harbor', ['HARBOR full pact']],
+  [
+    'small letters of a name match any',
+    'Joint statement, joint\nstatement, the Accord, The Accord, the accord',
+    ['Joint statement full statement', 'joint\nstatement full statement', 'the Accord alias statement', 'The Accord alias statement']
+  ],
+  [
+    'names joined by a dash or hyphen',
+    'the Ortiz–Li talks, Ortiz-Li',
+    ['Ortiz family ortiz+ortiz-2', 'Li family li', 'Ortiz family ortiz+ortiz-2', 'Li family li']
+  ],
+  [
+    'a name is not cut in two by a sentence',
+    'She met Dana. Ortiz left. Dana  Ortiz',
+    ['Ortiz family ortiz+ortiz-2', 'Ortiz family ortiz+ortiz-2']
+  ],
   ['capitals in a headline', 'DANA ORTIZ LEAVES', ['DANA ORTIZ full ortiz']]
 ])('%s', (_, prose, expected) => {
   expect(named(prose)).toEqual(expected)

@@ -2,6 +2,7 @@
 import { fold } from '../text/fold.ts'
 import type { Span } from '../text/span.ts'
 import type { Entity } from './entity.ts'
+import { wordEnd, wordStart } from './name-words.ts'
 
 /** A stretch of prose that is a name of the gazetteer; several entities where they share it. */
 export interface KnownName {
@@ -20,38 +21,56 @@ export interface Gazetteer {
   match(prose: string): readonly KnownName[]
 }
 
-/** The gazetteer of these entities. A name that is no word, such as an empty one, is left out. */
+/** The gazetteer of these entities. Of two with one id the first stands; a name without a letter or digit is left out. */
 export function buildGazetteer(entities: readonly Entity[], revision: number): Gazetteer {
-  const root = emptyNode()
+  const trie = emptyTrie()
   const ids = new Map<string, Entity>()
   for (const entity of entities) {
     if (ids.has(entity.id)) continue
     ids.set(entity.id, entity)
-    add(root, entity.name, entity, 'full')
-    if (entity.family) add(root, entity.family, entity, 'family')
-    for (const alias of entity.aliases) add(root, alias, entity, 'alias')
+    add(trie, entity.name, entity, 'full')
+    if (entity.family) add(trie, entity.family, entity, 'family')
+    for (const alias of entity.aliases) add(trie, alias, entity, 'alias')
   }
   return {
     revision,
     entities: [...ids.values()],
     byId: (id) => ids.get(id),
-    match: (prose) => (ids.size === 0 ? [] : matches(root, prose))
+    match: (prose) => (ids.size === 0 ? [] : matches(trie, prose))
   }
 }
 
-/** A trie over folded words. */
+interface Name {
+  readonly entity: Entity
+  readonly form: KnownName['form']
+  /** As they are written in the pack. */
+  readonly words: readonly string[]
+}
+
 interface Node {
   readonly next: Map<string, Node>
-  readonly names: { entity: Entity; form: KnownName['form']; words: readonly string[] }[]
+  readonly names: Name[]
+}
+
+/** A trie over folded words, with the ASCII characters that a name may begin with: most words of a text are passed over by it. */
+interface Trie {
+  readonly root: Node
+  readonly first: Uint8Array
+}
+
+interface Word {
+  readonly text: string
+  readonly start: number
+  readonly end: number
 }
 
 const emptyNode = (): Node => ({ next: new Map(), names: [] })
+const emptyTrie = (): Trie => ({ root: emptyNode(), first: new Uint8Array(128) })
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu
-
-function add(root: Node, name: string, entity: Entity, form: KnownName['form']): void {
-  const words = name.match(WORD) ?? []
-  if (words.length === 0) return
+function add({ root, first }: Trie, name: string, entity: Entity, form: KnownName['form']): void {
+  const words = wordsOf(name)
+  const start = words[0]
+  if (!start) return
   let node = root
   for (const word of words) {
     const key = fold(word)
@@ -62,101 +81,107 @@ function add(root: Node, name: string, entity: Entity, form: KnownName['form']):
     }
     node = next
   }
+  const letter = fold(start)[0] ?? ''
+  const allowed = startsCapital(start) ? letter.toUpperCase() : letter + letter.toUpperCase()
+  for (let i = 0; i < allowed.length; i += 1) if (allowed.charCodeAt(i) < 128) first[allowed.charCodeAt(i)] = 1
   if (!node.names.some((other) => other.entity.id === entity.id)) node.names.push({ entity, form, words })
 }
 
-function matches(root: Node, prose: string): KnownName[] {
-  const words = Array.from(prose.matchAll(WORD), (match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
+function wordsOf(name: string): string[] {
+  const words: string[] = []
+  for (let start = wordStart(name, 0); start < name.length; ) {
+    const end = wordEnd(name, start)
+    words.push(name.slice(start, end))
+    start = wordStart(name, end)
+  }
+  return words
+}
+
+function matches({ root, first }: Trie, prose: string): KnownName[] {
   const found: KnownName[] = []
-  for (let i = 0; i < words.length; ) {
-    const longest = longestAt(root, prose, words, i)
-    if (longest) found.push(longest.name)
-    i = longest ? longest.next : i + 1
+  for (let start = wordStart(prose, 0); start < prose.length; ) {
+    const end = wordEnd(prose, start)
+    const code = prose.charCodeAt(start)
+    const name = code >= 128 || first[code] === 1 ? longestAt(root, prose, { text: prose.slice(start, end), start, end }) : null
+    if (name) found.push(name)
+    // “Ortiz’s levy”: the possessive behind a name is passed over with it, being no word of its own.
+    start = wordStart(prose, name ? Math.max(name.span.end, wordEnd(prose, name.span.end - 1)) : end)
   }
   return found
 }
 
-interface Word extends Span<'prose'> {
-  readonly text: string
-}
-
-function longestAt(root: Node, prose: string, words: readonly Word[], first: number): { name: KnownName; next: number } | null {
-  let node = root
-  let best: { name: KnownName; next: number } | null = null
-  for (let i = first; i < words.length; i += 1) {
-    const word = words[i] as Word
-    if (i > first && !joins(prose.slice((words[i - 1] as Word).end, word.start), (words[i - 1] as Word).text)) break
-    const possessive = /['’ʼ]s$/i.test(word.text) ? 2 : 0
-    const bare = node.next.get(fold(possessive ? word.text.slice(0, -possessive) : word.text))
-    const next = node.next.get(fold(word.text)) ?? (possessive ? undefined : bare)
-    const last = next?.names.length ? next : bare
-    const end = word.end - (last === bare && last !== next ? possessive : 0)
-    const span = { start: (words[first] as Word).start, end }
-    const entities = last ? namesFitting(last, words.slice(first, i + 1), prose) : []
-    if (entities.length > 0) best = { name: { span, entities: entities.map(({ entity }) => entity), form: formOf(entities) }, next: i + 1 }
-    if (!next) break
+function longestAt(root: Node, prose: string, first: Word): KnownName | null {
+  const words: Word[] = []
+  let best: KnownName | null = null
+  let node: Node | undefined = root
+  for (let word: Word | null = first; word && node; word = wordAfter(prose, word)) {
+    words.push(word)
+    const next: Node | undefined = node.next.get(fold(word.text))
+    const possessive = /['’ʼ]s$/i.test(word.text)
+    best =
+      nameAt(next, words, prose, 0) ?? (possessive ? nameAt(node.next.get(fold(word.text.slice(0, -2))), words, prose, 2) : null) ?? best
     node = next
   }
   return best
 }
 
-/** What may stand between two words of a name: a space, a soft break, a hyphen, the point of an initial. */
-const joins = (gap: string, before: string): boolean =>
-  /^(?:[ \n\u00a0]|[-‐‑]\n?)$/.test(gap) || (before.length <= 2 && /^\.[ \n]?$/.test(gap))
+/** The name that ends with the last of the words, less the units of a possessive. */
+function nameAt(node: Node | undefined, words: readonly Word[], prose: string, possessive: number): KnownName | null {
+  if (!node || node.names.length === 0) return null
+  const names = node.names.filter((name) => name.words.every((wanted, i) => fits(wanted, words[i] as Word)))
+  const [first] = words as readonly [Word]
+  if (names.length === 0 || (words.length === 1 && isEverydayWord(first, prose))) return null
+  const span = { start: first.start, end: (words.at(-1) as Word).end - possessive }
+  return { span, entities: names.map(({ entity }) => entity), form: formOf(names) }
+}
 
-const formOf = (names: readonly { form: KnownName['form'] }[]): KnownName['form'] =>
+/** The next word, where it may belong to the same name: after a space, a soft break, a hyphen, the point of an initial. */
+function wordAfter(prose: string, { end, text }: Word): Word | null {
+  const start = wordStart(prose, end)
+  if (start >= prose.length || start - end > 2 || start === end) return null
+  const gap = prose.slice(end, start)
+  if (!/^(?:[ \n\u00a0]|[-‐‑]\n?)$/.test(gap) && !(text.length <= 2 && /^\.[ \n]?$/.test(gap))) return null
+  const nextEnd = wordEnd(prose, start)
+  return { text: prose.slice(start, nextEnd), start, end: nextEnd }
+}
+
+const formOf = (names: readonly Name[]): KnownName['form'] =>
   (['full', 'alias', 'family'] as const).find((form) => names.some((name) => name.form === form)) ?? 'family'
 
-function namesFitting(node: Node, words: readonly Word[], prose: string): Node['names'] {
-  return node.names.filter(
-    ({ words: wanted }) =>
-      wanted.every((word, i) => fits(word, (words[i] as Word).text)) && !(words.length === 1 && isEverydayWord(words[0] as Word, prose))
-  )
-}
-
-/** A capital of the name is a capital in the text; a short acronym (*US*) is written out in capitals, so that *us* is none. */
-function fits(wanted: string, found: string): boolean {
+/** A capital of the name is a capital in the text, and an acronym is written out in capitals: “tell us” does not name the US. */
+function fits(wanted: string, { text }: Word): boolean {
   if (!startsCapital(wanted)) return true
-  if (wanted.length <= 3 && wanted.length > 1 && wanted === wanted.toUpperCase()) return found.startsWith(wanted)
-  return startsCapital(found)
+  if (wanted.length > 1 && wanted === wanted.toUpperCase()) return text.startsWith(wanted)
+  return startsCapital(text)
 }
 
-const startsCapital = (word: string): boolean => {
+function startsCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  if (code < 128) return code >= 65 && code <= 90
   const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
   return first !== first.toLowerCase()
 }
 
-/** “Will the levy stay? May it stay”: at the start of a sentence these are words, not people. */
-const EVERYDAY = new Set([
-  'may',
-  'will',
-  'mark',
-  'rose',
-  'grant',
-  'hope',
-  'grace',
-  'bill',
-  'art',
-  'drew',
-  'chase',
-  'rich',
-  'case',
-  'long',
-  'law',
-  'page',
-  'post',
-  'price',
-  'read',
-  'stone',
-  'summer',
-  'winter',
-  'march',
-  'april',
-  'june',
-  'august',
-  'sun',
-  'general'
-])
+/** Names that are also words: at the start of a sentence they are taken for words. “Will the levy stay? May it stay!” */
+const everyday = new Set(
+  (
+    'may will mark rose grant hope grace bill art drew chase rich case long law page post price read stone summer winter ' +
+    'march april june august sun general'
+  ).split(' ')
+)
 
-const isEverydayWord = ({ text, start }: Word, prose: string): boolean =>
-  EVERYDAY.has(fold(text)) && /(?:^|[.!?:…]["'”’»)]*\s+|["'“‘«„(]\s*)$/.test(prose.slice(Math.max(0, start - 6), start))
+const months = new Set(['march', 'april', 'may', 'june', 'august'])
+
+function isEverydayWord({ text, start, end }: Word, prose: string): boolean {
+  const word = fold(text)
+  if (!everyday.has(word)) return false
+  const before = prose.slice(Math.max(0, start - 8), start)
+  // “Mr. May” does not begin a sentence at May.
+  if (/\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Prof|Col|Rev)\.\s$/.test(before)) return false
+  if (/(?:^|[.!?:…]["'”’»)]*\s+|["'“‘«„(]\s*)$/.test(before)) return true
+  // “in May”, “5 May”, “May 5”: a date names nobody.
+  return (
+    months.has(word) &&
+    (/(?:\b(?:in|since|until|last|next|early|late|mid)[\s-]|\d\s)$/i.test(before) || /^\s\d/.test(prose.slice(end, end + 2)))
+  )
+}
