@@ -1,0 +1,72 @@
+/** The client's words as ours: positions to offsets, changes to edits. Distrusts what it reads, since a draft once out of step stays so. */
+import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Span } from '../core/api.ts'
+import { Refusal } from './guard.ts'
+
+/** A stretch of a text that was replaced by so many units; offsets into the text before it. */
+export interface Replacement extends Span {
+  readonly inserted: number
+}
+
+/** The offset of a position; beyond a line's end it is that end, beyond the draft's end the draft's. Throws Refusal when it is none. */
+export function offsetOf(document: TextDocument, position: Position): number {
+  if (!isPosition(position)) throw new Refusal(`${document.uri}: a position should have a line and a character`)
+  return document.offsetAt(position)
+}
+
+export function spanOf(document: TextDocument, range: Range): Span {
+  const start = offsetOf(document, range?.start)
+  const end = offsetOf(document, range?.end)
+  return start <= end ? { start, end } : { start: end, end: start }
+}
+
+/**
+ * Makes the changes to the document, one after the other as the protocol has it, and tells what each replaced.
+ * Throws Refusal before the first change is made when one of them is malformed.
+ */
+export function applyChanges(
+  document: TextDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number
+): readonly Replacement[] {
+  if (!Array.isArray(changes) || !changes.every(isChange))
+    throw new Refusal(`${document.uri}: a change should have a text and a range of positions`)
+  if (!Number.isInteger(version)) throw new Refusal(`${document.uri}: a change should have a version`)
+  return changes.map((change) => applyChange(document, change, version))
+}
+
+function applyChange(document: TextDocument, change: TextDocumentContentChangeEvent, version: number): Replacement {
+  if (!('range' in change) || !change.range) {
+    const replacement = difference(document.getText(), change.text)
+    TextDocument.update(document, [{ text: change.text }], version)
+    return replacement
+  }
+  const span = spanOf(document, change.range)
+  // Ranges beyond the draft are brought back into it first: the library would count lines that are not there.
+  const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) }
+  TextDocument.update(document, [{ range, text: change.text }], version)
+  return { ...span, inserted: change.text.length }
+}
+
+/** What lies between the longest common beginning and end. */
+function difference(before: string, after: string): Replacement {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1
+  let same = 0
+  while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same += 1
+  return { start, end: before.length - same, inserted: after.length - same - start }
+}
+
+function isChange(change: unknown): change is TextDocumentContentChangeEvent {
+  if (typeof change !== 'object' || change === null || !('text' in change) || typeof change.text !== 'string') return false
+  if (!('range' in change) || change.range === undefined || change.range === null) return true
+  const { start, end } = change.range as Partial<Range>
+  return isPosition(start) && isPosition(end)
+}
+
+function isPosition(position: unknown): position is Position {
+  if (typeof position !== 'object' || position === null || !('line' in position) || !('character' in position)) return false
+  return Number.isInteger(position.line) && Number.isInteger(position.character)
+}

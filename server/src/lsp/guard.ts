@@ -1,0 +1,67 @@
+/** Keeps a bug where it is: it is logged once, costs the one answer it was in, and is never passed off as an empty answer. */
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+
+export interface Guard {
+  /** A request's handler: a cancelled request is answered as cancelled, one that fails as failed. */
+  answer<P, R>(what: string, handler: (params: P) => R): (params: P, token: CancellationToken) => R | ResponseError<void>
+  /** A notification's handler, which must not bring the connection down. */
+  heed<P>(what: string, handler: (params: P) => void): (params: P) => void
+  /** The result of `work`, or `otherwise` where it fails. */
+  attempt<T>(what: string, work: () => T, otherwise: () => T): T
+  /** Tells the writer's log a problem that is no bug, once for each wording. */
+  say(problem: string): void
+}
+
+export interface Log {
+  error(message: string): void
+  warn(message: string): void
+}
+
+/** Throw it to refuse a request whose fault is the client's: it is answered with this message and not logged as a bug. */
+export class Refusal extends Error {}
+
+export function createGuard(log: Log): Guard {
+  const told = new Set<string>()
+  const once = (message: string, tell: (message: string) => void): void => {
+    if (told.has(message) || told.size > MOST_TOLD) return
+    told.add(message)
+    tell(message)
+  }
+  const report = (what: string, error: unknown): void =>
+    once(`This is a bug in Saidby, in ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, (message) =>
+      log.error(message)
+    )
+
+  return {
+    answer: (what, handler) => (params, token) => {
+      if (token.isCancellationRequested) return new ResponseError<void>(LSPErrorCodes.RequestCancelled, `${what} was cancelled`)
+      try {
+        return handler(params)
+      } catch (error) {
+        if (error instanceof Refusal) return new ResponseError<void>(ErrorCodes.InvalidParams, error.message)
+        report(what, error)
+        return new ResponseError<void>(ErrorCodes.InternalError, `${what} failed; the log says why`)
+      }
+    },
+    heed: (what, handler) => (params) => {
+      try {
+        handler(params)
+      } catch (error) {
+        if (error instanceof Refusal) once(error.message, (message) => log.warn(message))
+        else report(what, error)
+      }
+    },
+    attempt: (what, work, otherwise) => {
+      try {
+        return work()
+      } catch (error) {
+        report(what, error)
+        return otherwise()
+      }
+    },
+    say: (problem) => once(problem, (message) => log.warn(message))
+  }
+}
+
+/** A client that sends ever new nonsense must not fill the memory. */
+const MOST_TOLD = 1000

@@ -1,0 +1,80 @@
+/** What the writer set, read with distrust: a bad value costs only itself and is told in one sentence. */
+import { defaultLevels, type Level, type RuleId, ruleIds } from '../core/api.ts'
+
+export interface Settings {
+  readonly enable: boolean
+  /** Milliseconds that a finding new in the paragraph being typed waits after the last keystroke. */
+  readonly delay: number
+  readonly levels: Readonly<Record<RuleId, Level>>
+  readonly outline: boolean
+}
+
+export const defaultSettings: Settings = { enable: true, delay: 800, levels: defaultLevels, outline: true }
+
+const LONGEST_DELAY = 60_000
+const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off']
+
+/**
+ * The settings in `value`, an object as `saidby` in an editor's settings or as `initializationOptions`; what it
+ * leaves out or has wrong is as in `base`. Each problem is a sentence that names the setting.
+ */
+export function readSettings(value: unknown, base: Settings): { readonly settings: Settings; readonly problems: readonly string[] } {
+  const problems: string[] = []
+  if (value === undefined || value === null) return { settings: base, problems }
+  if (!isRecord(value)) return { settings: base, problems: [`saidby is ${shown(value)} and should be an object of settings.`] }
+
+  const flag = (name: string, given: unknown, otherwise: boolean): boolean => {
+    if (given === undefined || given === null) return otherwise
+    if (typeof given === 'boolean') return given
+    problems.push(`saidby.${name} is ${shown(given)} and should be true or false; ${otherwise} is used.`)
+    return otherwise
+  }
+  const group = (name: string): Readonly<Record<string, unknown>> => {
+    const given = value[name]
+    if (given === undefined || given === null) return {}
+    if (isRecord(given)) return given
+    problems.push(`saidby.${name} is ${shown(given)} and should be an object of settings.`)
+    return {}
+  }
+  const wait = (name: string, given: unknown, otherwise: number): number => {
+    if (given === undefined || given === null) return otherwise
+    if (typeof given === 'number' && given >= 0 && given <= LONGEST_DELAY) return given
+    problems.push(`saidby.${name} is ${shown(given)} and should be milliseconds from 0 to ${LONGEST_DELAY}; ${otherwise} is used.`)
+    return otherwise
+  }
+
+  const short = wait('diagnosticsDelay', value['diagnosticsDelay'], base.delay)
+  const settings: Settings = {
+    enable: flag('enable', value['enable'], base.enable),
+    delay: wait('diagnostics.delay', group('diagnostics')['delay'], short),
+    levels: { ...base.levels, ...ruleLevels(group('rules'), base.levels, problems) },
+    outline: flag('outline.enable', group('outline')['enable'], base.outline)
+  }
+  return { settings, problems }
+}
+
+function ruleLevels(
+  given: Readonly<Record<string, unknown>>,
+  base: Settings['levels'],
+  problems: string[]
+): Partial<Record<RuleId, Level>> {
+  const read: Partial<Record<RuleId, Level>> = {}
+  for (const [name, value] of Object.entries(given)) {
+    const rule = ruleIds.find((id) => id === name)
+    const level = levels.find((known) => known === value)
+    if (!rule) problems.push(`saidby.rules.${name} is set, and there is no such rule; there are ${ruleIds.join(', ')}.`)
+    else if (level) read[rule] = level
+    else if (value !== null && value !== undefined)
+      problems.push(`saidby.rules.${name} is ${shown(value)} and should be one of ${levels.join(', ')}; ${base[rule]} is used.`)
+  }
+  return read
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Long values are cut: the sentence is for a log line. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text
+}

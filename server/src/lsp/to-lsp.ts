@@ -1,0 +1,90 @@
+/** Our answers as the client's: spans to ranges, findings to diagnostics, fixes to code actions, outlines to symbols. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type Hover as LspHover,
+  MarkupKind,
+  type Range,
+  type SymbolInformation,
+  SymbolKind
+} from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Finding, Fix, Hover, OutlineItem, Severity, Span } from '../core/api.ts'
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint
+}
+
+const symbolKinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
+  headline: SymbolKind.File,
+  lede: SymbolKind.Constant,
+  takeaway: SymbolKind.Namespace,
+  quotation: SymbolKind.String
+}
+
+export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
+  start: document.positionAt(start),
+  end: document.positionAt(end)
+})
+
+export const toDiagnostic = (document: TextDocument, { span, severity, rule, message }: Finding): Diagnostic => ({
+  range: toRange(document, span),
+  severity: severities[severity],
+  code: rule,
+  source: 'saidby',
+  message
+})
+
+/** `versioned` where the client takes document changes, so that a fix made for an older text is refused by it. */
+export function toCodeAction(document: TextDocument, fix: Fix, diagnostic: Diagnostic, versioned: boolean): CodeAction {
+  const edits = fix.edits.map((edit) => ({ range: toRange(document, edit), newText: edit.newText }))
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: fix.preferred,
+    edit: versioned
+      ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
+      : { changes: { [document.uri]: edits } }
+  }
+}
+
+export const toHover = (document: TextDocument, { span, markdown }: Hover, asMarkdown: boolean): LspHover => ({
+  contents: asMarkdown ? { kind: MarkupKind.Markdown, value: markdown } : { kind: MarkupKind.PlainText, value: plainText(markdown) },
+  range: toRange(document, span)
+})
+
+export const toDocumentSymbol = (document: TextDocument, item: OutlineItem): DocumentSymbol => ({
+  name: symbolName(item),
+  detail: item.detail,
+  kind: symbolKinds[item.kind],
+  range: toRange(document, item.span),
+  selectionRange: toRange(document, item.selection),
+  children: item.children.map((child) => toDocumentSymbol(document, child))
+})
+
+/** For clients without a tree: in draft order, each saying what it stands under. */
+export function toSymbolInformation(document: TextDocument, item: OutlineItem, containerName?: string): SymbolInformation[] {
+  const name = symbolName(item)
+  const symbol: SymbolInformation = {
+    name: item.detail ? `${name} (${item.detail})` : name,
+    kind: symbolKinds[item.kind],
+    location: { uri: document.uri, range: toRange(document, item.span) },
+    ...(containerName === undefined ? {} : { containerName })
+  }
+  return [symbol, ...item.children.flatMap((child) => toSymbolInformation(document, child, name))]
+}
+
+/** VS Code drops the whole outline when one name is empty, as a heading just begun is. */
+const symbolName = ({ title, kind }: OutlineItem): string => title.trim() || kind
+
+/** Markdown of our hovers without its marks. */
+function plainText(markdown: string): string {
+  return markdown.replace(/\\([^\w\s])|\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])/g, '$1')
+}
