@@ -50,7 +50,8 @@ export async function build() {
       outExtension: { '.js': '.mjs' },
       chunkNames: 'parts/[name]-[hash]',
       external: ['*/server.cjs'],
-      banner: { js: '#!/usr/bin/env node' }
+      // The packages that are CommonJS inside ask for Node's modules by `require`.
+      banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';const require=createRequire(import.meta.url);" }
     })
   ])
   await compilePacks({ root })

@@ -1,5 +1,6 @@
 /** Compiles `coverage/*.yaml` to `dist/coverage/*.json`; a pack with a problem stops the build and is told by file, line and column. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -19,17 +20,17 @@ export async function compilePacks({ root }) {
 }
 
 async function packParser(root) {
-  const outfile = join(root, '.cache', 'parse-pack.mjs')
+  const outfile = join(root, '.cache', 'parse-pack.cjs')
   const entry = join(root, 'server', 'src', 'core', 'coverage', 'parse-pack.ts')
   await build({
     entryPoints: [entry],
     outfile,
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node20',
     logLevel: 'warning',
     legalComments: 'none'
   })
-  return (await import(`${outfile}?${Date.now()}`)).parsePack
+  return createRequire(import.meta.url)(outfile).parsePack
 }

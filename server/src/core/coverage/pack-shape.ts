@@ -1,9 +1,20 @@
 /** The shape of a pack's file, key by key; `coverage/pack.schema.json` says the same to editors. */
 import * as v from 'valibot'
 
-const text = v.pipe(v.string('this must be text'), v.trim(), v.minLength(1, 'this must not be empty'))
+const text = v.pipe(v.string('this must be text; put it in quotation marks'), v.trim(), v.minLength(1, 'this must not be empty'))
+const name = v.pipe(
+  v.string('this must be text; put it in quotation marks'),
+  v.trim(),
+  v.regex(/[\p{L}\p{N}]/u, 'a name needs a letter or a digit')
+)
 const id = v.pipe(text, v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is small letters, digits and hyphens: power-of-siberia-2'))
-const date = v.pipe(text, v.regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'a date is 2023, 2023-03 or 2023-03-21'))
+const dateSays = 'a date is 2023, 2023-03 or 2023-03-21'
+/** A year alone is a number in YAML. */
+const date = v.pipe(
+  v.union([v.string(), v.number()], dateSays),
+  v.transform(String),
+  v.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, dateSays)
+)
 const list = <T extends v.GenericSchema>(item: T) => v.optional(v.array(item, 'this must be a list'), [])
 
 const role = v.strictObject({
@@ -20,11 +31,11 @@ export const entityShape = v.strictObject({
     ['person', 'body', 'place', 'document', 'event', 'project'],
     'a kind is person, body, place, document, event or project'
   ),
-  name: text,
-  family: v.optional(text),
-  given: v.optional(text),
+  name,
+  family: v.optional(name),
+  given: v.optional(name),
   order: v.optional(v.picklist(['given-family', 'family-given'], 'an order is given-family or family-given')),
-  aliases: list(text),
+  aliases: list(name),
   roles: list(role),
   description: text,
   pronouns: list(v.picklist(['he', 'she', 'they', 'it'], 'a pronoun is he, she, they or it'))
@@ -33,6 +44,7 @@ export const entityShape = v.strictObject({
 export const statementShape = v.strictObject({
   id,
   words: text,
+  verbatim: v.optional(v.array(text, 'this must be a list')),
   speakers: list(id),
   unnamed: v.optional(text),
   kind: v.picklist(['direct', 'mixed', 'indirect'], 'a kind is direct, mixed or indirect'),
@@ -46,4 +58,4 @@ export const statementShape = v.strictObject({
 
 export const takeawayShape = v.strictObject({ id, title: text, summary: text, people: list(id), statements: list(id) })
 
-export const packShape = { id, title: text, date: v.optional(date) } as const
+export const packShape = { id, title: text, publisher: v.optional(text), date: v.optional(date) } as const

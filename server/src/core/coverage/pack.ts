@@ -16,6 +16,8 @@ export interface Takeaway {
 export interface Pack {
   readonly id: string
   readonly title: string
+  /** Who published the coverage. */
+  readonly publisher?: string
   /** When the story was published, ISO. */
   readonly date?: string
   readonly entities: readonly Entity[]

@@ -1,138 +1,158 @@
 /** A pack as people write it, in YAML; whatever is wrong is told at its place, and what is right is kept. */
 import * as v from 'valibot'
-import { type Document, isMap, isNode, isSeq, parseDocument, type YAMLMap } from 'yaml'
-import type { Entity } from '../entity/entity.ts'
+import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml'
 import { lineIndex } from '../text/line-index.ts'
-import type { Pack, Problem, Takeaway } from './pack.ts'
+import { checkPack, type Entries } from './check-pack.ts'
+import type { Pack, Problem } from './pack.ts'
 import { entityShape, packShape, statementShape, takeawayShape } from './pack-shape.ts'
-import type { Statement } from './statement.ts'
 
+/** Tells what is wrong with a stretch of the file, in half-open UTF-16 units. */
 type Report = (message: string, range: readonly [number, number]) => void
 
-/** The pack in the text, or null where there is none to speak of, with everything that is wrong. Never throws. */
-export function parsePack(text: string): { readonly pack: Pack | null; readonly problems: readonly Problem[] } {
+export interface ParsedPack {
+  /** Null where there is no pack to speak of: broken at the root, or without id or title. */
+  readonly pack: Pack | null
+  /** In the order of the file. */
+  readonly problems: readonly Problem[]
+}
+
+/** The pack in the text and everything that is wrong with it. Total: never throws, whatever the text. */
+export function parsePack(text: string): ParsedPack {
   const index = lineIndex(text)
   const problems: Problem[] = []
-  const report: Report = (message, [start, end]) => {
+  const report: Report = (message, [from, to]) => {
+    // The YAML parser places what is missing at the end behind the end.
+    const start = Math.min(from, text.length)
+    const end = Math.min(Math.max(to, start), text.length)
     const { line, character } = index.positionAt(start)
-    problems.push({ message, start, end, line: line + 1, column: character + 1 })
+    if (problems.length < MOST_PROBLEMS) problems.push({ message, start, end, line: line + 1, column: character + 1 })
   }
-  const document = parseDocument(text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text, { prettyErrors: false, logLevel: 'silent' })
-  for (const { message, pos } of [...document.errors, ...document.warnings]) report(message.split('\n', 1)[0] as string, pos)
-  const root = document.contents
-  if (!isMap(root)) {
-    if (problems.length === 0) report('a pack is a list of keys: id, title, entities, statements, takeaways', [0, 0])
-    return { pack: null, problems }
+  const pack = read(text, report)
+  return { pack, problems: problems.sort((a, b) => a.start - b.start || a.end - b.end) }
+}
+
+/** A file with more is not mended by a longer list. */
+const MOST_PROBLEMS = 200
+
+/** Beyond this a file is no pack that somebody wrote. */
+const MOST_UNITS = 5_000_000
+
+function read(text: string, report: Report): Pack | null {
+  if (text.length > MOST_UNITS) {
+    report('this file is too long for a pack', [0, 0])
+    return null
   }
-  return { pack: readRoot(document, root, report), problems }
+  try {
+    const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
+    const { errors, warnings, contents } = document
+    for (const { message, pos } of [...errors, ...warnings]) report(message.split('\n', 1)[0] as string, pos)
+    if (isMap(contents)) return readRoot(document, contents, report)
+    if (errors.length === 0) report('a pack has keys: id, title, entities, statements, takeaways', [0, 0])
+  } catch {
+    // Some ten thousand opening brackets exhaust the parser's stack.
+    report('this cannot be read as YAML: it is nested too deeply', [0, 0])
+  }
+  return null
 }
 
 const lists = ['entities', 'statements', 'takeaways']
 
 function readRoot(document: Document, root: YAMLMap, report: Report): Pack | null {
   for (const { key } of root.items) {
-    if (isNode(key) && !lists.includes(String(key)) && !(String(key) in packShape))
-      report(`there is no key “${String(key)}” in a pack`, range(key))
+    const name = isScalar(key) ? String(key.value) : '?'
+    if (!lists.includes(name) && !Object.hasOwn(packShape, name)) report(`there is no key “${name}” in a pack`, range(key))
   }
-  const head = (key: keyof typeof packShape): string | undefined => {
-    const parsed = v.safeParse(packShape[key], plain(document, root.get(key, true)))
-    if (!parsed.success)
-      report(`${key}: ${root.has(key) ? parsed.issues[0].message : 'this is missing'}`, range(root.get(key, true) ?? root))
-    return parsed.success ? parsed.output : undefined
+  const head = <K extends keyof typeof packShape>(key: K): v.InferOutput<(typeof packShape)[K]> | undefined => {
+    const node = root.get(key, true)
+    const { success, issues, output } = v.safeParse(packShape[key], plain(document, node, report))
+    if (!success) report(`${key}: ${root.has(key) ? issues[0].message : 'this is missing'}`, range(node ?? root.items[0]?.key))
+    return success ? (output as v.InferOutput<(typeof packShape)[K]>) : undefined
   }
-  const positions: Record<string, readonly [number, number]> = {}
-  const read = <T extends { id: string }>(key: string, shape: v.GenericSchema<unknown, T>) =>
-    items(document, root, key, shape, positions, report)
   const id = head('id')
   const title = head('title')
+  const publisher = head('publisher')
   const date = head('date')
-  const entities = read<Entity>('entities', entityShape as v.GenericSchema<unknown, Entity>)
-  const statements = read<Statement>('statements', statementShape as v.GenericSchema<unknown, Statement>)
-  const takeaways = read<Takeaway>('takeaways', takeawayShape)
+  const positions: Record<string, readonly [number, number]> = {}
+  const nodes = new Map<string, unknown>()
+  const entries: Entries = {
+    entities: items(document, root, 'entities', entityShape, positions, nodes, report),
+    statements: items(document, root, 'statements', statementShape, positions, nodes, report),
+    takeaways: items(document, root, 'takeaways', takeawayShape, positions, nodes, report)
+  }
+  const checked = checkPack(entries, (message, owner, path) => report(message, range(nodeAt(nodes.get(owner), path))))
   if (id === undefined || title === undefined) return null
-  checkReferences(entities, statements, takeaways, positions, report)
-  return { id, title, ...(date === undefined ? {} : { date }), entities, statements, takeaways, positions }
+  return { id, title, ...(publisher && { publisher }), ...(date && { date }), ...checked, positions }
 }
 
-/** The entries of a list that are as they should be. */
+/** The entries of a list that are as they should be; their places and nodes are noted by id. */
 function items<T extends { id: string }>(
   document: Document,
   root: YAMLMap,
   key: string,
   shape: v.GenericSchema<unknown, T>,
   positions: Record<string, readonly [number, number]>,
+  nodes: Map<string, unknown>,
   report: Report
 ): T[] {
   const list = root.get(key, true)
-  if (list === undefined) return []
+  if (list === undefined || (isScalar(list) && list.value === null)) return []
   if (!isSeq(list)) {
     report(`${key}: this must be a list`, range(list))
     return []
   }
   const good: T[] = []
   for (const item of list.items) {
-    const value = plain(document, item)
-    const parsed = v.safeParse(shape, value)
-    if (!parsed.success) {
-      for (const issue of parsed.issues) report(...placed(issue, item))
-    } else if (Object.hasOwn(positions, parsed.output.id)) {
-      report(`the id “${parsed.output.id}” is already taken`, range(isMap(item) ? item.get('id', true) : item))
-    } else {
-      positions[parsed.output.id] = range(item)
-      good.push(parsed.output)
+    if (!isMap(item)) {
+      report('this must be an entry with keys', range(item))
+      continue
+    }
+    const value = plain(document, item, report)
+    if (value === undefined) continue
+    const { success, issues, output } = v.safeParse(shape, value)
+    if (!success) for (const issue of issues) report(...placed(issue, item))
+    else if (nodes.has(output.id)) report(`the id “${output.id}” is already taken`, range(item.get('id', true)))
+    else {
+      positions[output.id] = range(item)
+      nodes.set(output.id, item)
+      good.push(output)
     }
   }
   return good
 }
 
 /** An issue's message and the innermost node that its path leads to. */
-function placed(issue: v.BaseIssue<unknown>, item: unknown): [string, readonly [number, number]] {
-  const keys = (issue.path ?? []).map((step) => step.key as string | number)
-  let node: unknown = item
-  for (const key of keys) {
+function placed(issue: v.BaseIssue<unknown>, item: YAMLMap): [string, readonly [number, number]] {
+  const path = (issue.path ?? []).map((step) => step.key as string | number)
+  const name = path.join('.')
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const key = keyNode(nodeAt(item, path.slice(0, -1)), path.at(-1))
+    return [`there is no key “${String(path.at(-1))}” here`, range(key ?? item)]
+  }
+  const message = issue.received === 'undefined' ? 'this is missing' : issue.message
+  return [name ? `${name}: ${message}` : 'this must be an entry with keys', range(nodeAt(item, path))]
+}
+
+/** The node that the path leads to, or the last on the way. */
+function nodeAt(from: unknown, path: readonly (string | number)[]): unknown {
+  let node = from
+  for (const key of path) {
     const next: unknown = isMap(node) || isSeq(node) ? node.get(key, true) : undefined
     if (!isNode(next)) break
     node = next
   }
-  const name = keys.join('.')
-  const message =
-    issue.type === 'strict_object' && issue.expected === 'never'
-      ? `there is no key “${String(keys.at(-1))}” here`
-      : issue.received === 'undefined'
-        ? `${name}: this is missing`
-        : `${name}: ${issue.message}`
-  return [name ? message : 'this must be an entry with keys', range(node)]
+  return node
 }
 
-function checkReferences(
-  entities: readonly Entity[],
-  statements: readonly Statement[],
-  takeaways: readonly Takeaway[],
-  positions: Pack['positions'],
-  report: Report
-): void {
-  const known = new Set(entities.map(({ id }) => id))
-  const said = new Set(statements.map(({ id }) => id))
-  const check = (owner: string, ids: readonly string[], among: ReadonlySet<string>, what: string) => {
-    for (const id of ids) if (!among.has(id)) report(`${owner}: there is no ${what} “${id}”`, positions[owner] ?? [0, 0])
-  }
-  for (const { id, speakers, unnamed } of statements) {
-    check(id, speakers, known, 'entity')
-    if (speakers.length === 0 && unnamed === undefined)
-      report(`${id}: a statement needs speakers, or somebody unnamed`, positions[id] ?? [0, 0])
-  }
-  for (const { id, people, statements: theirs } of takeaways) {
-    check(id, people, known, 'entity')
-    check(id, theirs, said, 'statement')
-  }
-}
+const keyNode = (map: unknown, name: unknown): unknown =>
+  isMap(map) ? map.items.find(({ key }) => isScalar(key) && String(key.value) === String(name))?.key : undefined
 
-/** The node as plain data; aliases are followed only so far, so that a few lines cannot stand for a million. */
-function plain(document: Document, node: unknown): unknown {
+/** The node as plain data. References (`*name`) are followed only so far: a few lines must not stand for a million. */
+function plain(document: Document, node: unknown, report: Report): unknown {
   if (!isNode(node)) return node
   try {
     return node.toJS(document, { maxAliasCount: 50 })
   } catch {
+    report('the references (*) in here lead nowhere, in a circle or to too much', range(node))
     return undefined
   }
 }

@@ -5,9 +5,11 @@ export type Wording = 'as-published' | 'translated' | 'rough'
 
 export interface Statement {
   readonly id: string
-  /** The words as the coverage has them. */
+  /** The words as the coverage has them; of a mixed statement, the whole clause. */
   readonly words: string
-  /** Ids of those who said it: people, bodies, documents. */
+  /** Of a mixed statement: which of the words were spoken as they stand, as half-open UTF-16 ranges of `words`, in order. */
+  readonly verbatim?: readonly (readonly [start: number, end: number])[]
+  /** Ids of those who said it: people, bodies, documents, and places that stand for a government. */
   readonly speakers: readonly string[]
   /** Who said it where nobody is named: *a senior Ukrainian official*. */
   readonly unnamed?: string
@@ -20,6 +22,18 @@ export interface Statement {
   /** The language it was said in, as a BCP 47 tag: `ru`. */
   readonly language: string
   readonly wording: Wording
-  /** The article's paragraph, from 1. */
+  /** The article's paragraph; the headline is the first. */
   readonly paragraph: number
+}
+
+/** The words with marks around what was spoken as it stands: all of a direct statement, parts of a mixed one, nothing of an indirect one. */
+export function markedWords({ words, kind, verbatim }: Statement, open = '“', close = '”'): string {
+  if (kind === 'indirect') return words
+  let marked = ''
+  let at = 0
+  for (const [start, end] of kind === 'mixed' && verbatim ? verbatim : [[0, words.length] as const]) {
+    marked += words.slice(at, start) + open + words.slice(start, end) + close
+    at = end
+  }
+  return marked + words.slice(at)
 }
