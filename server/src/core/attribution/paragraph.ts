@@ -1,0 +1,36 @@
+/** One paragraph as attribution reads it: its words with each marked segment as one, its mentions and cues among them. */
+import { mentionsIn, type PlacedMention } from '../entity/mentions.ts'
+import { QUOTED, type Tokens, tokens } from '../entity/tokens.ts'
+import type { Segment } from '../quotation/quotation.ts'
+import type { Span } from '../text/span.ts'
+import { cuesIn, type PlacedCue } from './cues.ts'
+import { type QuotedWords, quotedWords } from './quoted-words.ts'
+
+/** A marked segment of the paragraph: which token it is, and what its words look like. */
+export interface Quoted {
+  readonly token: number
+  readonly segment: Segment<'prose'>
+  readonly words: QuotedWords
+}
+
+export interface ParagraphReading {
+  readonly span: Span<'prose'>
+  readonly tokens: Tokens
+  /** Outside marks only. */
+  readonly mentions: readonly PlacedMention[]
+  readonly cues: readonly PlacedCue[]
+  readonly quoted: readonly Quoted[]
+}
+
+/** Reads the paragraph; `firstSegment` is the index of its first marked segment. */
+export function readParagraph(text: string, span: Span<'prose'>, segments: readonly Segment<'prose'>[], firstSegment: number, sentences: readonly Span<'prose'>[]): ParagraphReading {
+  const words = tokens(text, span.start, span.end, segments, firstSegment, sentences)
+  const mentions = mentionsIn(words)
+  const quoted: Quoted[] = []
+  for (let i = 0; i < words.length; i += 1) {
+    if (words.shape[i] !== QUOTED) continue
+    const segment = segments[words.segment[i]!]!
+    quoted.push({ token: i, segment, words: quotedWords(text, segment) })
+  }
+  return { span, tokens: words, mentions, cues: cuesIn(words, mentions), quoted }
+}

@@ -1,0 +1,82 @@
+/** Noun phrases that point at somebody: *a senior Ukrainian official*, *the Ortiz campaign*, *officials*; with *spokesman Dana Ortiz*, where a name follows. */
+import * as word from './lexicon.ts'
+import type { PlacedMention } from './mentions.ts'
+import { beside, isPossessive, lower, named, nameEnd } from './names.ts'
+import { CAPITALISED, CAPITALS, LOWER, NUMBER, SIGN, type Tokens } from './tokens.ts'
+
+const longest = 9
+
+/** The noun phrase that begins at the token, or the name it leads to, or null. A possessor inside it is added to `found`. */
+export function nominalAt(tokens: Tokens, i: number, found: PlacedMention[]): PlacedMention | null {
+  const flags = tokens.flags[i]!
+  const determined = (flags & (word.DETERMINER | word.POSSESSIVE)) !== 0
+  if (!determined && flags & (word.FUNCTION_WORD & ~word.ADVERB)) return null
+  if (!determined && tokens.shape[i] === SIGN) return null
+  const head = headOf(tokens, i, determined)
+  if (head < 0) return null
+  const next = head + 1
+  if (tokens.flags[head]! & (word.PERSON | word.TITLE) && next < tokens.length && beside(tokens, head)) {
+    const end = nameEnd(tokens, next)
+    if (end >= next) return named(tokens, next, end, tokens.text.slice(tokens.start[determined ? i + 1 : i]!, tokens.end[head]!), next)
+  }
+  const many = (tokens.flags[head]! & word.PLURAL) !== 0
+  if (!determined && !many && head === i && !(tokens.flags[i]! & word.PERSON && i > 0 && tokens.text[tokens.start[i - 1]!] === ',')) return null
+  addPossessor(tokens, i, head, found)
+  const body = (tokens.flags[head]! & (word.BODY | word.DOCUMENT)) !== 0 && !(tokens.flags[head]! & word.PERSON)
+  return {
+    span: { start: tokens.start[i]!, end: tokens.end[head]! },
+    kind: 'nominal',
+    head: lower(tokens, head),
+    gender: many ? 'they' : body ? 'it' : word.wordGender(tokens.id[head]!),
+    number: many ? 'many' : 'one',
+    role: null,
+    first: i,
+    last: head,
+    possessive: isPossessive(tokens, next),
+    object: false,
+    apposedTo: -1,
+    body
+  }
+}
+
+/** The head noun of the phrase that begins at `i`, or −1: the last of the nouns that end its run of words. */
+function headOf(tokens: Tokens, i: number, determined: boolean): number {
+  let head = -1
+  for (let k = determined ? i + 1 : i; k < tokens.length && k - i < longest; k += 1) {
+    const flags = tokens.flags[k]!
+    const shape = tokens.shape[k]
+    if (k > i && tokens.sentence[k] !== tokens.sentence[k - 1]) break
+    if (isPossessive(tokens, k)) {
+      head = -1
+      continue
+    }
+    if (shape === SIGN && !(tokens.text[tokens.start[k]!] === '-')) break
+    if (shape !== LOWER && shape !== CAPITALISED && shape !== CAPITALS && shape !== NUMBER) break
+    if (flags & (word.FUNCTION_WORD & ~(word.ADVERB | word.DETERMINER))) break
+    if (flags & word.DETERMINER && k > i + 2) break
+    if (shape === LOWER && flags & word.HEAD_NOUN) {
+      // “a new report shows”, but “Ortiz reports that”: a noun that may be the verb needs a phrase before it.
+      if (flags & word.CUE && (head >= 0 || (!determined && tokens.shape[k - 1] !== LOWER))) {
+        if (head >= 0 || !nounFollows(tokens, k)) break
+      }
+      head = k
+    } else if (head >= 0) break
+    else if (flags & word.CUE && shape === LOWER && word.cueForm(tokens.id[k]!) !== word.PAST && !determined) break
+    else if (flags & word.CUE && shape === LOWER && word.cueClass(tokens.id[k]!) === 1 && !determined) break
+  }
+  return head
+}
+
+const nounFollows = (tokens: Tokens, k: number): boolean => ((tokens.flags[k + 1] ?? 0) & (word.CUE | word.AUXILIARY | word.PREPOSITION)) !== 0
+
+function addPossessor(tokens: Tokens, first: number, head: number, found: PlacedMention[]): void {
+  for (let k = first + 1; k < head; k += 1) {
+    if (!isPossessive(tokens, k)) continue
+    let from = k - 1
+    while (from > first && (tokens.shape[from - 1] === CAPITALISED || tokens.shape[from - 1] === CAPITALS)) from -= 1
+    if (tokens.shape[from] !== CAPITALISED && tokens.shape[from] !== CAPITALS) return
+    const possessor = named(tokens, from, k - 1, null, from)
+    if (possessor) found.push(possessor)
+    return
+  }
+}
