@@ -11,15 +11,34 @@ function hoverAt(marked: string): string {
 }
 
 test('a name that the draft introduces', () => {
-  expect(hoverAt('“We will not raise the levy,” said Dana Ortiz, the mayor. “It stays,” Or<|>tiz said.')).toMatchInlineSnapshot()
+  expect(hoverAt('“We will not raise the levy,” said Dana Ortiz, the mayor. “It stays,” Or<|>tiz said.')).toMatchInlineSnapshot(`
+    "[Ortiz]
+    **Dana Ortiz**, the mayor.
+
+    Quoted twice in this draft.
+
+    Known from this draft alone."
+  `)
 })
 
 test('a quotation', () => {
-  expect(hoverAt('“We will not <|>raise the levy,” said Dana Ortiz, the mayor.')).toMatchInlineSnapshot()
+  expect(hoverAt('“We will not <|>raise the levy,” said Dana Ortiz, the mayor.')).toMatchInlineSnapshot(`
+    "[“We will not raise the levy,”]
+    **Dana Ortiz** said this.
+
+    “Dana Ortiz” stands beside “said”. *(adjacent, 97 %)*"
+  `)
 })
 
 test('a pronoun stands for whom the draft means', () => {
-  expect(hoverAt('Dana Ortiz, the mayor, left early. “The levy stays,” s<|>he said.')).toMatchInlineSnapshot()
+  expect(hoverAt('Dana Ortiz, the mayor, left early. “The levy stays,” s<|>he said.')).toMatchInlineSnapshot(`
+    "[she]
+    **Dana Ortiz**, the mayor.
+
+    Quoted once in this draft.
+
+    Known from this draft alone."
+  `)
 })
 
 test('plain words say nothing', () => {

@@ -32,20 +32,37 @@ export function cuesIn(tokens: Tokens, mentions: readonly PlacedMention[]): read
         cues.push(cue(tokens, i, i, 'verb', word.spellingOf(verb), word.cueForm(tokens.id[i]!), word.cueClass(tokens.id[i]!), verb))
       }
     } else if (isAccordingTo(tokens, i)) cues.push(cue(tokens, i, i + 1, 'according-to', 'according to', word.BASE, 1, 0))
-    else if (tokens.text.charCodeAt(tokens.start[i]!) === 58 && colon(tokens, i)) cues.push(cue(tokens, i, i, 'colon', ':', word.BASE, 1, 0))
+    else if (tokens.text.charCodeAt(tokens.start[i]!) === 58 && colon(tokens, i))
+      cues.push(cue(tokens, i, i, 'colon', ':', word.BASE, 1, 0))
   }
   return cues
 }
 
-function cue(tokens: Tokens, first: number, last: number, kind: CueKind, lemma: string, form: word.CueForm, kindOfVerb: word.CueClass, verb: number): PlacedCue {
+function cue(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  kind: CueKind,
+  lemma: string,
+  form: word.CueForm,
+  kindOfVerb: word.CueClass,
+  verb: number
+): PlacedCue {
   return { span: { start: tokens.start[first]!, end: tokens.end[last]! }, lemma, kind, first, last, form, class: kindOfVerb, verb }
 }
 
 /** “the said levy”, “a call”: behind an article a form is no verb. */
-const afterArticle = (tokens: Tokens, i: number): boolean => i > 0 && (tokens.flags[i - 1]! & word.DETERMINER) !== 0 && /^(?:the|a|an|this|that|no|any|every|each)$/i.test(tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!)) && !/that/i.test(tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!))
+const afterArticle = (tokens: Tokens, i: number): boolean =>
+  i > 0 &&
+  (tokens.flags[i - 1]! & word.DETERMINER) !== 0 &&
+  /^(?:the|a|an|this|that|no|any|every|each)$/i.test(tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!)) &&
+  !/that/i.test(tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!))
 
 const isAccordingTo = (tokens: Tokens, i: number): boolean =>
-  tokens.end[i]! - tokens.start[i]! === 9 && /^according$/i.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!)) && /^to$/.test(tokens.text.slice(tokens.start[i + 1] ?? 0, tokens.end[i + 1] ?? 0))
+  tokens.end[i]! - tokens.start[i]! === 9 &&
+  /^according$/i.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!)) &&
+  /^to$/.test(tokens.text.slice(tokens.start[i + 1] ?? 0, tokens.end[i + 1] ?? 0))
 
 /** A colon that has words on both sides; not the one in 9:30. */
-const colon = (tokens: Tokens, i: number): boolean => i > 0 && tokens.shape[i] !== LOWER && !/\d/.test(tokens.text[tokens.start[i]! - 1] ?? '')
+const colon = (tokens: Tokens, i: number): boolean =>
+  i > 0 && tokens.shape[i] !== LOWER && !/\d/.test(tokens.text[tokens.start[i]! - 1] ?? '')

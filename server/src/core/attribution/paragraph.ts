@@ -23,7 +23,13 @@ export interface ParagraphReading {
 }
 
 /** Reads the paragraph; `firstSegment` is the index of its first marked segment. */
-export function readParagraph(text: string, span: Span<'prose'>, segments: readonly Segment<'prose'>[], firstSegment: number, sentences: readonly Span<'prose'>[]): ParagraphReading {
+export function readParagraph(
+  text: string,
+  span: Span<'prose'>,
+  segments: readonly Segment<'prose'>[],
+  firstSegment: number,
+  sentences: readonly Span<'prose'>[]
+): ParagraphReading {
   const words = tokens(text, span.start, span.end, segments, firstSegment, sentences)
   const mentions = mentionsIn(words)
   const quoted: Quoted[] = []

@@ -3,6 +3,8 @@ import * as word from '../entity/lexicon.ts'
 import { mentionsIn, type PlacedMention } from '../entity/mentions.ts'
 import { CAPITALISED, CAPITALS, LOWER, SIGN, tokens } from '../entity/tokens.ts'
 import type { Segment } from '../quotation/quotation.ts'
+import { cuesIn } from './cues.ts'
+import type { Cue } from './reading.ts'
 
 export interface QuotedWords {
   readonly count: number
@@ -19,6 +21,8 @@ export interface QuotedWords {
   readonly bracketed: boolean
   readonly sentences: number
   readonly mentions: readonly PlacedMention[]
+  /** Of words whose closing mark is missing: the verbs among them that may report, since the quotation may have ended before one. */
+  readonly cues: readonly Cue<'prose'>[]
 }
 
 const speakers = new Set(['i', 'we', 'my', 'our', 'me', 'us', 'you', 'your'])
@@ -57,5 +61,19 @@ export function quotedWords(text: string, segment: Segment<'prose'>): QuotedWord
     if (flags & (word.PRONOUN | word.POSSESSIVE | word.OBJECT_PRONOUN) && speakers.has(word.spellingOf(inside.id[i]!))) firstPerson = true
     if (flags & word.AUXILIARY || (shape === LOWER && flags & word.CUE)) verb = true
   }
-  return { count, capitalised, opensWithCapital, lastSign, firstPerson, verb, firstWord, lastWord, bracketed, sentences, mentions: mentionsIn(inside) }
+  const mentions = mentionsIn(inside)
+  return {
+    count,
+    capitalised,
+    opensWithCapital,
+    lastSign,
+    firstPerson,
+    verb,
+    firstWord,
+    lastWord,
+    bracketed,
+    sentences,
+    mentions,
+    cues: segment.close ? [] : cuesIn(inside, mentions)
+  }
 }

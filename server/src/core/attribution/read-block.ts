@@ -25,7 +25,7 @@ export function readBlock(prose: Prose, kind: Block['kind'], gazetteer: Gazettee
     prose,
     segments,
     mentions: paragraphs.flatMap(allMentions),
-    cues: paragraphs.flatMap((p) => p.cues),
+    cues: paragraphs.flatMap(({ cues, quoted }) => [...cues, ...quoted.flatMap(({ words }) => words.cues)]),
     known: gazetteer.match(text),
     paragraphs
   }

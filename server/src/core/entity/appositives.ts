@@ -12,8 +12,18 @@ export function appositives(tokens: Tokens, found: PlacedMention[]): readonly Pl
     if (before.kind === 'name' && here.kind === 'nominal' && !before.body && here.number === 'one') {
       found[i] = { ...here, apposedTo: i - 1 }
       found[i - 1] = { ...before, role: before.role ?? roleText(tokens, here.first), gender: before.gender ?? here.gender }
-    } else if (before.kind === 'nominal' && here.kind === 'name' && before.number === 'one' && tokens.text[tokens.start[here.last + 1] ?? 0] === ',') {
-      found[i] = { ...here, apposedTo: i - 1, role: here.role ?? tokens.text.slice(before.span.start, before.span.end), gender: here.gender ?? before.gender }
+    } else if (
+      before.kind === 'nominal' &&
+      here.kind === 'name' &&
+      before.number === 'one' &&
+      tokens.text[tokens.start[here.last + 1] ?? 0] === ','
+    ) {
+      found[i] = {
+        ...here,
+        apposedTo: i - 1,
+        role: here.role ?? tokens.text.slice(before.span.start, before.span.end),
+        gender: here.gender ?? before.gender
+      }
     }
   }
   return found
@@ -22,6 +32,12 @@ export function appositives(tokens: Tokens, found: PlacedMention[]): readonly Pl
 /** From the appositive's first word to the comma, bracket or end that closes it: *the mayor of Ortizville*. */
 function roleText(tokens: Tokens, first: number): string {
   let end = first
-  while (end + 1 < tokens.length && end - first < 14 && tokens.sentence[end + 1] === tokens.sentence[first] && !/[,;:()—–.“"]/.test(tokens.text[tokens.start[end + 1]!]!)) end += 1
+  while (
+    end + 1 < tokens.length &&
+    end - first < 14 &&
+    tokens.sentence[end + 1] === tokens.sentence[first] &&
+    !/[,;:()—–.“"]/.test(tokens.text[tokens.start[end + 1]!]!)
+  )
+    end += 1
   return tokens.text.slice(tokens.start[first]!, tokens.end[end]!)
 }

@@ -1,7 +1,8 @@
 /** The mentions in a run of tokens: names by their capitals and titles, noun phrases by their head nouns, pronouns. Knows no other block. */
-import type { Mention } from './mention.ts'
+
 import { appositives } from './appositives.ts'
 import * as word from './lexicon.ts'
+import type { Mention } from './mention.ts'
 import { nameAt } from './names.ts'
 import { nominalAt } from './nominals.ts'
 import { LOWER, QUOTED, type Tokens } from './tokens.ts'
@@ -42,7 +43,20 @@ export function mentionsIn(tokens: Tokens): readonly PlacedMention[] {
 }
 
 const genders: Readonly<Record<string, 'he' | 'she' | 'it' | 'they'>> = {
-  he: 'he', him: 'he', his: 'he', himself: 'he', she: 'she', her: 'she', herself: 'she', it: 'it', its: 'it', itself: 'it', they: 'they', them: 'they', their: 'they', themselves: 'they'
+  he: 'he',
+  him: 'he',
+  his: 'he',
+  himself: 'he',
+  she: 'she',
+  her: 'she',
+  herself: 'she',
+  it: 'it',
+  its: 'it',
+  itself: 'it',
+  they: 'they',
+  them: 'they',
+  their: 'they',
+  themselves: 'they'
 }
 
 function pronounAt(tokens: Tokens, i: number): PlacedMention | null {

@@ -84,7 +84,14 @@ function beginsName(tokens: Tokens, i: number): boolean {
   const flags = tokens.flags[i]!
   if (flags & (notInNames | word.DETERMINER | word.PREPOSITION | word.CALENDAR)) return false
   if (flags & word.ADVERB) return false
-  if (flags & word.COMMON && opensSentence(tokens, i)) return !!(flags & (word.TITLE | word.GENTILIC)) || (capital(tokens, i + 1) && beside(tokens, i) && !(tokens.flags[i + 1]! & (word.FUNCTION_WORD | word.CUE)) && !!(flags & (word.BODY | word.HEAD_NOUN)))
+  if (flags & word.COMMON && opensSentence(tokens, i))
+    return (
+      !!(flags & (word.TITLE | word.GENTILIC)) ||
+      (capital(tokens, i + 1) &&
+        beside(tokens, i) &&
+        !(tokens.flags[i + 1]! & (word.FUNCTION_WORD | word.CUE)) &&
+        !!(flags & (word.BODY | word.HEAD_NOUN)))
+    )
   if (flags & word.CUE && opensSentence(tokens, i)) return false
   return tokens.end[i]! - tokens.start[i]! > 1 || (tokens.text[tokens.start[i]!] !== 'I' && tokens.text[tokens.start[i]!] !== 'A')
 }

@@ -20,7 +20,8 @@ export function nominalAt(tokens: Tokens, i: number, found: PlacedMention[]): Pl
     if (end >= next) return named(tokens, next, end, tokens.text.slice(tokens.start[determined ? i + 1 : i]!, tokens.end[head]!), next)
   }
   const many = (tokens.flags[head]! & word.PLURAL) !== 0
-  if (!determined && !many && head === i && !(tokens.flags[i]! & word.PERSON && i > 0 && tokens.text[tokens.start[i - 1]!] === ',')) return null
+  if (!determined && !many && head === i && !(tokens.flags[i]! & word.PERSON && i > 0 && tokens.text[tokens.start[i - 1]!] === ','))
+    return null
   addPossessor(tokens, i, head, found)
   const body = (tokens.flags[head]! & (word.BODY | word.DOCUMENT)) !== 0 && !(tokens.flags[head]! & word.PERSON)
   return {
@@ -67,7 +68,8 @@ function headOf(tokens: Tokens, i: number, determined: boolean): number {
   return head
 }
 
-const nounFollows = (tokens: Tokens, k: number): boolean => ((tokens.flags[k + 1] ?? 0) & (word.CUE | word.AUXILIARY | word.PREPOSITION)) !== 0
+const nounFollows = (tokens: Tokens, k: number): boolean =>
+  ((tokens.flags[k + 1] ?? 0) & (word.CUE | word.AUXILIARY | word.PREPOSITION)) !== 0
 
 function addPossessor(tokens: Tokens, first: number, head: number, found: PlacedMention[]): void {
   for (let k = first + 1; k < head; k += 1) {

@@ -39,7 +39,14 @@ interface Columns {
  * Tokens of `text` between `from` and `to`; `segments` (in order, may be empty) become one token each.
  * Possessive endings and contractions are tokens of their own: *Ortiz* + *’s*. Linear in the length.
  */
-export function tokens(text: string, from: number, to: number, segments: readonly Segment<'prose'>[], firstSegment: number, sentences: readonly Span<'prose'>[]): Tokens {
+export function tokens(
+  text: string,
+  from: number,
+  to: number,
+  segments: readonly Segment<'prose'>[],
+  firstSegment: number,
+  sentences: readonly Span<'prose'>[]
+): Tokens {
   const out: Columns = { start: [], end: [], shape: [], id: [], flags: [], segment: [] }
   let segment = firstSegment
   let i = from
@@ -64,15 +71,22 @@ export function tokens(text: string, from: number, to: number, segments: readonl
   return { text, length: out.start.length, ...out, sentence: sentenceNumbers(out, sentences) }
 }
 
-const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || (code >= 0x2000 && code <= 0x200f) || code === 0x202f || code === 0x3000 || code === 0xfeff
+const isSpace = (code: number): boolean =>
+  code <= 32 || code === 0xa0 || (code >= 0x2000 && code <= 0x200f) || code === 0x202f || code === 0x3000 || code === 0xfeff
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
-const isUpper = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde && code !== 0xd7) || (code > 0x100 && code < 0x2000 && isUpperLetter(code))
+const isUpper = (code: number): boolean =>
+  (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde && code !== 0xd7) || (code > 0x100 && code < 0x2000 && isUpperLetter(code))
 const isUpperLetter = (code: number): boolean => {
   const letter = String.fromCharCode(code)
   return letter !== letter.toLowerCase()
 }
 const isWordUnit = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code) || (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) || (code >= 0x2c00 && code < 0xfe00) || (code >= 0x3040 && code < 0xd800)
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  isDigit(code) ||
+  (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) ||
+  (code >= 0x2c00 && code < 0xfe00) ||
+  (code >= 0x3040 && code < 0xd800)
 const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019
 
 function push(out: Columns, start: number, end: number, shape: number, id: number, flags: number, segment: number): void {
@@ -103,7 +117,12 @@ function word(text: string, start: number, limit: number, out: Columns): number 
       // A hyphen or an ampersand inside a word stays: *Lloyd-Reed*, *AT&T*.
     } else if (isApostrophe(code) && end + 1 < limit && isWordUnit(text.charCodeAt(end + 1))) {
       apostrophe = end
-    } else if (code === 46 && end + 1 < limit && isWordUnit(text.charCodeAt(end + 1)) && (digits > 0 || end - start <= 1 || text.charCodeAt(end - 2) === 46)) {
+    } else if (
+      code === 46 &&
+      end + 1 < limit &&
+      isWordUnit(text.charCodeAt(end + 1)) &&
+      (digits > 0 || end - start <= 1 || text.charCodeAt(end - 2) === 46)
+    ) {
       // *U.S.*, *2.5*: the full stop between single letters or digits.
     } else if (code === 44 && digits > 0 && letters === 0 && end + 1 < limit && isDigit(text.charCodeAt(end + 1))) {
       // *20,000*

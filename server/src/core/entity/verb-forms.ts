@@ -13,7 +13,26 @@ export function verbForms(lemma: string, past?: string, participle?: string): re
   ]
 }
 
-const doubled = new Set(['quip', 'admit', 'chat', 'brag', 'plan', 'beg', 'nag', 'submit', 'concur', 'refer', 'prefer', 'infer', 'chip', 'begin', 'forget', 'nod', 'sob', 'plug'])
+const doubled = new Set([
+  'quip',
+  'admit',
+  'chat',
+  'brag',
+  'plan',
+  'beg',
+  'nag',
+  'submit',
+  'concur',
+  'refer',
+  'prefer',
+  'infer',
+  'chip',
+  'begin',
+  'forget',
+  'nod',
+  'sob',
+  'plug'
+])
 
 function thirdPerson(lemma: string): string {
   if (/(?:s|x|z|ch|sh|o)$/.test(lemma)) return `${lemma}es`

@@ -49,11 +49,26 @@ function guillemet(text: string, at: number, start: number, end: number, code: n
   return { ...seen, role: code === 171 ? 'open' : 'close' }
 }
 
-function sign(text: string, at: number, after: number, start: number, end: number, style: MarkSign['style'], role: MarkSign['role']): MarkSign {
+function sign(
+  text: string,
+  at: number,
+  after: number,
+  start: number,
+  end: number,
+  style: MarkSign['style'],
+  role: MarkSign['role']
+): MarkSign {
   const before = at > start ? text.charCodeAt(at - 1) : 32
   const next = after < end ? text.charCodeAt(after) : 32
   const openBefore = isSpace(before) || opens(before)
-  return { start: at, end: after, style, role, atStart: openBefore && !isSpace(next), atEnd: !isSpace(before) && !opens(before) && !isLetterOrDigit(next) }
+  return {
+    start: at,
+    end: after,
+    style,
+    role,
+    atStart: openBefore && !isSpace(next),
+    atEnd: !isSpace(before) && !opens(before) && !isLetterOrDigit(next)
+  }
 }
 
 function measures(text: string, at: number, start: number, signs: readonly MarkSign[]): boolean {
@@ -67,9 +82,25 @@ function measures(text: string, at: number, start: number, signs: readonly MarkS
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
-const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0x2009 || code === 0x200b || code === 0x202f || code === 0x3000
+const isSpace = (code: number): boolean =>
+  code <= 32 || code === 0xa0 || code === 0x2009 || code === 0x200b || code === 0x202f || code === 0x3000
 const isLetterOrDigit = (code: number): boolean =>
-  isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) || (code > 0x2fff && code < 0xd800)
+  isDigit(code) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122) ||
+  (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) ||
+  (code > 0x2fff && code < 0xd800)
 /** Brackets, dashes, slashes and other opening marks. */
 const opens = (code: number): boolean =>
-  code === 40 || code === 91 || code === 123 || code === 45 || code === 47 || code === 0x2013 || code === 0x2014 || code === 0x201c || code === 0x2018 || code === 34 || code === 0x201e || code === 0xab
+  code === 40 ||
+  code === 91 ||
+  code === 123 ||
+  code === 45 ||
+  code === 47 ||
+  code === 0x2013 ||
+  code === 0x2014 ||
+  code === 0x201c ||
+  code === 0x2018 ||
+  code === 34 ||
+  code === 0x201e ||
+  code === 0xab

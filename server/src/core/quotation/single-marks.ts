@@ -37,7 +37,8 @@ function closing(text: string, signs: readonly MarkSign[], at: number): MarkSign
   return weak
 }
 
-const afterS = (text: string, sign: MarkSign): boolean => (text[sign.start - 1] === 's' || text[sign.start - 1] === 'S') && /^\s\p{L}/u.test(text.slice(sign.end, sign.end + 2))
+const afterS = (text: string, sign: MarkSign): boolean =>
+  (text[sign.start - 1] === 's' || text[sign.start - 1] === 'S') && /^\s\p{L}/u.test(text.slice(sign.end, sign.end + 2))
 
 /** ’80s, ’em, ’til: a sign before these leaves out letters. */
 const shortened = /^(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|n|round|cos)\b)/i

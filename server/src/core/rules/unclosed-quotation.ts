@@ -6,17 +6,15 @@ import type { Fix } from './finding.ts'
 import type { Told } from './findings.ts'
 import { closingMark } from './marks.ts'
 
-export function* unclosedQuotations({ blocks, text }: Analysis): Iterable<Told> {
-  for (const { block, reading } of blocks) {
-    for (const segment of reading.segments) {
-      if (segment.close || segment.runsOn || segment.open.start === segment.open.end) continue
-      yield {
-        block,
-        span: toDraft(block.prose.map, segment.span, block.start),
-        message: 'This quotation is opened and never closed.',
-        fixes: () => closings({ block, reading }, segment, text)
-      }
-    }
+export function* unclosedQuotations({ quotations, blocks, text }: Analysis): Iterable<Told> {
+  for (const { segments, block: index } of quotations) {
+    const open = segments.find(({ close, runsOn }) => close === null && !runsOn)
+    const analyzed = blocks[index]
+    if (!open || !analyzed || open.open.start === open.open.end) continue
+    const { block, reading } = analyzed
+    const segment = reading.segments.find((candidate) => toDraft(block.prose.map, candidate.span, block.start).start === open.span.start)
+    if (!segment) continue
+    yield { block, span: open.span, message: 'This quotation is opened and never closed.', fixes: () => closings(analyzed, segment, text) }
   }
 }
 

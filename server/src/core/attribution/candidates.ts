@@ -1,0 +1,63 @@
+/** Who may have said words that nobody is said to have said: for fixes, likeliest first. */
+import type { Candidate } from './attribution.ts'
+import type { Somebody } from './people.ts'
+
+/** What a candidate is judged by. */
+export interface Standing {
+  readonly somebody: Somebody
+  readonly mention: { readonly start: number; readonly end: number }
+  /** Blocks between their last mention before the words, or their first behind, and the words; negative where they are named only behind. */
+  readonly distance: number
+  readonly quotedBefore: boolean
+}
+
+/** The candidates with probabilities that add up to less than one: it may have been nobody named. */
+export function rank(standings: readonly Standing[]): readonly Candidate[] {
+  const weighed = standings
+    .filter(({ somebody }) => canSpeak(somebody))
+    .map((standing) => ({ standing, weight: weight(standing) }))
+    .sort((a, b) => b.weight - a.weight)
+  const total = weighed.reduce((sum, { weight }) => sum + weight, NOBODY_NAMED)
+  return weighed.map(({ standing, weight }, i) => candidate(standing, weight / total, i === 0))
+}
+
+const NOBODY_NAMED = 0.4
+
+const canSpeak = ({ kind, name, gender }: Somebody): boolean =>
+  kind === 'person' || kind === 'body' || (kind === null && gender !== 'it' && (gender !== null || / /.test(name)))
+
+function weight({ somebody, distance, quotedBefore }: Standing): number {
+  const near = distance < 0 ? 0.3 : 1 / (1 + distance)
+  return near * (quotedBefore ? 2 : 1) * (somebody.kind === 'body' ? 0.3 : 1)
+}
+
+function candidate({ somebody, mention, distance, quotedBefore }: Standing, probability: number, first: boolean): Candidate {
+  const { entity, name } = somebody
+  const introduced = distance >= 0
+  const role = somebody.entity?.roles.at(-1)?.title ?? somebody.role
+  return {
+    entity: entity?.id ?? null,
+    name,
+    mention,
+    shortName: introduced ? shortName(somebody) : name,
+    role: introduced ? null : role,
+    introduced,
+    probability,
+    reason: reason(distance, quotedBefore, first)
+  }
+}
+
+function reason(distance: number, quotedBefore: boolean, first: boolean): string {
+  if (distance < 0) return 'named further down'
+  if (distance === 0) return 'named in this paragraph'
+  if (quotedBefore) return first ? 'last named speaker' : 'quoted above'
+  return distance === 1 ? 'named in the paragraph before' : 'named above'
+}
+
+/** The family name; of a body, its name. */
+function shortName({ entity, name, kind }: Somebody): string {
+  if (entity) return entity.family ?? entity.name
+  if (kind === 'body') return name
+  const words = name.split(/\s+/).filter((part) => !/^(?:Jr|Sr|II|III|IV)\.?$/.test(part))
+  return words.at(-1)?.replace(/,$/, '') ?? name
+}

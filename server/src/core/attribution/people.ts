@@ -1,0 +1,184 @@
+/** Who the names and pronouns of a draft stand for: one chain for each person or body, through all blocks. */
+
+import type { Entity, EntityKind } from '../entity/entity.ts'
+import type { Gazetteer, KnownName } from '../entity/gazetteer.ts'
+import type { PlacedMention } from '../entity/mentions.ts'
+import { fold } from '../text/fold.ts'
+import type { BlockReading } from './reading.ts'
+
+/** One person or body of the draft. */
+export interface Somebody {
+  readonly entity: Entity | null
+  /** The fullest name the draft or the gazetteer gives. */
+  name: string
+  readonly kind: EntityKind | null
+  gender: 'he' | 'she' | 'it' | 'they' | null
+  role: string | null
+  /** Where they are named, as block × 2²⁴ + prose offset, in order. */
+  readonly seen: number[]
+}
+
+/** A name as one block gives it, with what is needed to find whose it is. Made once for each reading. */
+interface NameHere {
+  readonly mention: PlacedMention
+  readonly full: string
+  readonly family: string
+  readonly known: KnownName | null
+}
+
+export interface People {
+  /** Everybody, in the order they are first named. */
+  readonly all: readonly Somebody[]
+  /** Whom the mention in that block stands for; null for a noun or pronoun that fits nobody. */
+  whoIs(block: number, mention: PlacedMention): Somebody | null
+}
+
+const names = new WeakMap<BlockReading, readonly NameHere[]>()
+
+/** The people of the draft. One look at each name; pronouns are resolved when asked for. */
+export function peopleOf(readings: readonly BlockReading[], gazetteer: Gazetteer): People {
+  const all: Somebody[] = []
+  const byKey = new Map<string, Somebody>()
+  const byMention = new Map<PlacedMention, Somebody>()
+  readings.forEach((reading, block) => {
+    for (const here of namesIn(reading)) {
+      const somebody = find(here, byKey) ?? meet(here, all, byKey)
+      learn(somebody, here, byKey)
+      somebody.seen.push(block * BLOCK + here.mention.span.start)
+      byMention.set(here.mention, somebody)
+    }
+  })
+  return {
+    all,
+    whoIs: (block, mention) => {
+      if (mention.kind === 'name') return byMention.get(mention) ?? null
+      const place = block * BLOCK + mention.span.start
+      return mention.kind === 'pronoun' ? pronounFor(mention, place, all) : roleBearer(mention, place, all, gazetteer)
+    }
+  }
+}
+
+const BLOCK = 2 ** 24
+
+function namesIn(reading: BlockReading): readonly NameHere[] {
+  let found = names.get(reading)
+  if (!found) {
+    const list: NameHere[] = []
+    for (const { mentions, quoted } of reading.paragraphs) {
+      for (const mention of mentions) if (mention.kind === 'name') list.push(nameHere(mention, reading.known))
+      for (const { words } of quoted)
+        for (const mention of words.mentions) if (mention.kind === 'name') list.push(nameHere(mention, reading.known))
+    }
+    found = list.sort((a, b) => a.mention.span.start - b.mention.span.start)
+    names.set(reading, found)
+  }
+  return found
+}
+
+function nameHere(mention: PlacedMention, known: readonly KnownName[]): NameHere {
+  const full = fold(mention.head).replace(/\s+/g, ' ')
+  const parts = full.split(' ').filter((part) => !/^(?:jr|sr|ii|iii|iv)\.?,?$/.test(part))
+  const inside = known.filter(({ span }) => span.start >= mention.span.start && span.end <= mention.span.end + 2)
+  return { mention, full, family: parts.at(-1) ?? full, known: inside.at(-1) ?? null }
+}
+
+function find({ known, full, family, mention }: NameHere, byKey: ReadonlyMap<string, Somebody>): Somebody | undefined {
+  if (known && known.entities.length === 1) return byKey.get(`#${known.entities[0]!.id}`)
+  const whole = byKey.get(full)
+  if (whole || mention.body) return whole
+  const alone = full === family
+  const bearer = byKey.get(alone ? family : `~${family}`)
+  if (!bearer) return undefined
+  if (alone) return bearer
+  // “Dana Ortiz” after “Ortiz” is the same; after “Luis Ortiz” another.
+  return fold(bearer.name) === family || sameGiven(fold(bearer.name), full) ? bearer : undefined
+}
+
+/** *Dana M. Ortiz* and *Dana Ortiz*. */
+const sameGiven = (a: string, b: string): boolean => a.split(' ')[0] === b.split(' ')[0]
+
+function meet({ mention, known }: NameHere, all: Somebody[], byKey: Map<string, Somebody>): Somebody {
+  const entity = known && known.entities.length === 1 ? known.entities[0]! : null
+  const somebody: Somebody = {
+    entity,
+    name: entity?.name ?? mention.head,
+    kind: entity?.kind ?? (mention.body ? 'body' : null),
+    gender: entity ? genderOf(entity) : mention.gender,
+    role: mention.role,
+    seen: []
+  }
+  all.push(somebody)
+  if (entity) byKey.set(`#${entity.id}`, somebody)
+  return somebody
+}
+
+function genderOf({ kind, pronouns }: Entity): Somebody['gender'] {
+  if (kind !== 'person') return 'it'
+  const said = pronouns[0]
+  return said === 'he' || said === 'she' || said === 'they' ? said : null
+}
+
+function learn(somebody: Somebody, { full, family, mention }: NameHere, byKey: Map<string, Somebody>): void {
+  if (!somebody.entity && mention.head.length > somebody.name.length) somebody.name = mention.head
+  somebody.gender ??= mention.gender
+  somebody.role ??= mention.role
+  byKey.set(full, somebody)
+  if (mention.body || somebody.kind === 'body') return
+  byKey.set(family, somebody)
+  byKey.set(`~${family}`, somebody)
+}
+
+/** The last named who fits; of two in one sentence the first, who is more often its subject. */
+function pronounFor({ gender, head }: PlacedMention, place: number, all: readonly Somebody[]): Somebody | null {
+  if (head === 'i' || head === 'we' || head === 'you' || gender === null || gender === 'they') return null
+  let best: Somebody | null = null
+  let latest = -1
+  for (const somebody of all) {
+    if (!fits(somebody, gender)) continue
+    const at = lastBefore(somebody.seen, place)
+    // Two paragraphs back nobody is meant by a pronoun any more, unless nobody else was named.
+    if (at > latest + (best && latest >= 0 && sameStretch(at, latest) ? SUBJECT_LEAD : 0)) {
+      best = somebody
+      latest = at
+    }
+  }
+  return best
+}
+
+/** A name so few units behind another is likely in its sentence, and less likely the one meant. */
+const SUBJECT_LEAD = 90
+const sameStretch = (a: number, b: number): boolean => Math.floor(a / BLOCK) === Math.floor(b / BLOCK)
+
+function fits({ gender, kind, name }: Somebody, pronoun: 'he' | 'she' | 'it'): boolean {
+  if (pronoun === 'it') return kind === 'body' || kind === 'document' || gender === 'it'
+  if (kind !== null && kind !== 'person') return false
+  return gender === pronoun || (gender === null && / /.test(name))
+}
+
+function lastBefore(seen: readonly number[], place: number): number {
+  let low = 0
+  let high = seen.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (seen[middle]! < place) low = middle + 1
+    else high = middle
+  }
+  return low > 0 ? seen[low - 1]! : -1
+}
+
+/** *The mayor* is whoever was introduced as one, last. */
+function roleBearer({ head, number, body }: PlacedMention, place: number, all: readonly Somebody[], gazetteer: Gazetteer): Somebody | null {
+  if (number === 'many' || body || gazetteer.revision < 0) return null
+  let best: Somebody | null = null
+  let latest = -1
+  for (const somebody of all) {
+    const roles = [somebody.role, ...(somebody.entity?.roles.map(({ title }) => title) ?? [])]
+    if (!roles.some((role) => role && new RegExp(`(?:^|[\\s-])${head.replace(/[^\p{L}\s-]/gu, '')}(?:$|[\\s-])`, 'iu').test(role))) continue
+    const at = lastBefore(somebody.seen, place)
+    if (at > latest) {
+      best = somebody
+      latest = at
+    }
+  }
+  return best
+}
