@@ -1,5 +1,6 @@
 /** What passes from paragraph to paragraph: quotations that run on, speakers that are carried over, credits of block quotations. */
 import type { Block } from '../markdown/block.ts'
+import { blockQuote, creditBehind } from './block-quotes.ts'
 import type { LocalQuotation } from './decide.ts'
 import type { BlockReading } from './reading.ts'
 import type { Decision } from './sieves/sieve.ts'
@@ -27,30 +28,33 @@ export function carryOver(blocks: readonly ReadBlock[], local: (reading: BlockRe
   let last: Decided | null = null
   let lastParagraph = -1
   let paragraph = 0
-  blocks.forEach(({ reading }, block) => {
-    const quotations = local(reading)
-    for (const quotation of quotations) {
-      const at = paragraph + quotation.paragraph
-      const near: Decided | null = last !== null && at - lastParagraph === 1 && quotation.opensParagraph ? last : null
-      const runsOn = near !== null && near.local.segments.at(-1)?.close === null
+  blocks.forEach(({ block, reading }, at) => {
+    const whole = block.containers.length > 0 && reading.segments.length === 0 ? blockQuote(blocks, at) : null
+    if (whole) found.push({ ...whole, block: at, carriedOver: false, runsOn: true })
+    for (const quotation of local(reading)) {
+      const here = paragraph + quotation.paragraph
+      const near: Decided | null = last !== null && here - lastParagraph === 1 && quotation.opensParagraph ? last : null
+      const runsOn = near?.local.segments.at(-1)?.close === null
       if (near && runsOn) found[found.length - 1] = { ...near, runsOn: true }
-      const taken: Decision | null =
-        quotation.decision ?? (near && (runsOn || quotation.fillsParagraph) && quotation.whole ? near.decision : null)
-      const carried = quotation.decision === null && taken !== null
-      last = {
-        block,
-        local: quotation,
-        decision: carried && taken ? carriedOver(taken, near!.carriedOver) : taken,
-        from: carried && near ? near.from : block,
-        carriedOver: carried,
-        runsOn: false
-      }
-      lastParagraph = at
+      last = decided(blocks, at, quotation, near, runsOn)
+      lastParagraph = here
       found.push(last)
     }
     paragraph += Math.max(1, reading.paragraphs.length)
   })
   return found
+}
+
+/** The quotation with its own decision, else with the credit under it, else with what the paragraph before hands on. */
+function decided(blocks: readonly ReadBlock[], block: number, local: LocalQuotation, near: Decided | null, runsOn: boolean): Decided {
+  const own = { block, local, from: block, carriedOver: false, runsOn: false }
+  if (local.decision) return { ...own, decision: local.decision }
+  const credit = local.fillsParagraph && local.endsParagraph ? creditBehind(blocks, block) : null
+  if (credit) return { ...own, ...credit }
+  // “… barely half,” Ortiz said. She left. / “We stay.”: only a quotation that goes on to the paragraph’s end hands its speaker on.
+  const handsOn = near?.decision && (runsOn || (local.fillsParagraph && local.whole && near.local.whole && near.local.endsParagraph))
+  if (!near?.decision || !handsOn) return { ...own, decision: null }
+  return { ...own, decision: carriedOver(near.decision, near.carriedOver), from: near.from, carriedOver: true }
 }
 
 const carriedOver = (decision: Decision, again: boolean): Decision =>

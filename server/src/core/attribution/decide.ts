@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts'
 import type { ParagraphReading, Quoted } from './paragraph.ts'
 import type { BlockReading } from './reading.ts'
 import { behind, inFront } from './sieves/adjacent.ts'
-import { accordingTo, ahead, colon, continued, earlierInSentence, laterInSentence, sentenceBefore } from './sieves/clause.ts'
+import { accordingTo, ahead, colon, continued, credit, earlierInSentence, laterInSentence, sentenceBefore } from './sieves/clause.ts'
 import type { Decision, Sieve } from './sieves/sieve.ts'
 import { isPlainlySpoken, type Unspoken, unspokenKind } from './unspoken.ts'
 
@@ -24,11 +24,23 @@ export interface LocalQuotation {
   /** Whether nothing but quotations stands in the paragraph, so that a speaker may be carried over to it. */
   readonly fillsParagraph: boolean
   readonly opensParagraph: boolean
+  /** Whether the paragraph ends with it, or with the clause that attributes it. */
+  readonly endsParagraph: boolean
   readonly paragraph: number
 }
 
 /** The surest first. */
-const inOrder: readonly Sieve[] = [behind, inFront, accordingTo, colon, continued, earlierInSentence, laterInSentence, sentenceBefore]
+const inOrder: readonly Sieve[] = [
+  behind,
+  credit,
+  inFront,
+  accordingTo,
+  colon,
+  continued,
+  earlierInSentence,
+  laterInSentence,
+  sentenceBefore
+]
 
 /** The block's quotations, in order. */
 export function decide({ paragraphs, kind }: BlockReading): readonly LocalQuotation[] {
@@ -70,10 +82,19 @@ function quotationsIn(paragraph: ParagraphReading, index: number, kind: Block['k
       plainlySpoken: isPlainlySpoken(paragraph, quoted, kind),
       fillsParagraph: fills,
       opensParagraph: quoted.token === 0,
+      endsParagraph: endsParagraph(paragraph, parts.at(-1)!, decision),
       paragraph: index
     })
   }
   return found
+}
+
+function endsParagraph({ tokens }: ParagraphReading, { token }: Quoted, decision: Decision | null): boolean {
+  const last = tokens.length - 1
+  return (
+    token >= last - 1 ||
+    (decision !== null && tokens.sentence[last] === tokens.sentence[decision.mention.first] && decision.mention.first > token)
+  )
 }
 
 /** “The levy,” Ortiz said, “stays.”: one sentence of one speaker in two marked pieces around the clause. */

@@ -1,6 +1,6 @@
 /** A cue elsewhere in the quotation's sentence: *Ortiz said the plan, once “a dream,” would pay*; *according to Ortiz*. */
 import { QUOTED } from '../../entity/tokens.ts'
-import { subjectOf } from '../subject.ts'
+import { isSign, subjectOf } from '../subject.ts'
 import { decision } from './adjacent.ts'
 import { isSentence, type Sieve } from './sieve.ts'
 
@@ -117,3 +117,20 @@ export const sentenceBefore: Sieve = (paragraph, quoted) => {
 const isSentenceEnd = (text: string, end: number): boolean => /[.?!:…]/.test(text[end - 1] ?? '')
 
 const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
+
+/** “…” — Dana Ortiz, mayor: a dash and a name end the paragraph. */
+export const credit: Sieve = (paragraph, { token }) => {
+  const { tokens, mentions } = paragraph
+  if (!isSign(tokens, token + 1, '—') && !isSign(tokens, token + 1, '–') && !isSign(tokens, token + 1, '-')) return null
+  const dashes = isSign(tokens, token + 2, '-') ? 2 : 1
+  const mention = mentions.find(({ first, kind }) => first === token + 1 + dashes && kind !== 'pronoun')
+  if (!mention || tokens.length - mention.last > 14 || paragraph.cues.some(({ first }) => first > mention.last)) return null
+  if (mention.last + 1 < tokens.length && !isSign(tokens, mention.last + 1, ',') && !isSign(tokens, mention.last + 1, '(')) return null
+  return {
+    sieve: 'credit',
+    mention,
+    cue: null,
+    reason: `“${tokens.text.slice(mention.span.start, mention.span.end)}” stands behind the words, with a dash.`,
+    probability: 0.95
+  }
+}
