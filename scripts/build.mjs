@@ -48,7 +48,7 @@ export async function build() {
       entryPoints: { saidby: 'server/src/cli/main.ts' },
       outdir: 'dist',
       outExtension: { '.js': '.mjs' },
-      chunkNames: 'parts/[name]-[hash]',
+      chunkNames: 'saidby-[hash]',
       external: ['*/server.cjs'],
       // The packages that are CommonJS inside ask for Node's modules by `require`.
       banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';const require=createRequire(import.meta.url);" }

@@ -1,0 +1,28 @@
+/** The extension in a VS Code that has Node: starts the language server as a child and leaves the rest to it. */
+import { join } from 'node:path'
+import { commands, type ExtensionContext, window } from 'vscode'
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { clientOptions } from './options.ts'
+
+let client: LanguageClient | undefined
+
+/** Called by VS Code when the first Markdown file is opened. Resolves when the server answers. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const server = { module: join(context.extensionPath, 'dist', 'server.cjs'), transport: TransportKind.ipc }
+  const running = new LanguageClient('saidby', 'Saidby', server, clientOptions)
+  client = running
+  context.subscriptions.push(
+    commands.registerCommand('saidby.restart', () => running.restart()),
+    running
+  )
+  try {
+    await running.start()
+  } catch (error) {
+    window.showErrorMessage(`Saidby’s language server did not start: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** Called by VS Code when it closes, or when the extension is switched off. */
+export async function deactivate(): Promise<void> {
+  if (client?.isRunning()) await client.stop()
+}

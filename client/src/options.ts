@@ -1,0 +1,12 @@
+/** What the client asks of any server of ours, wherever it runs. */
+import type { LanguageClientOptions } from 'vscode-languageclient'
+
+/** Markdown in files and in editors not yet saved; not in the output of other tools or in a diff's left side. */
+export const clientOptions: LanguageClientOptions = {
+  documentSelector: [
+    { scheme: 'file', language: 'markdown' },
+    { scheme: 'untitled', language: 'markdown' },
+    { scheme: 'vscode-remote', language: 'markdown' }
+  ],
+  synchronize: { configurationSection: 'saidby' }
+}

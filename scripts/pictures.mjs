@@ -1,0 +1,79 @@
+/** `npm run pictures`: the README's pictures, taken of the real VS Code with the packed extension in it. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packedExtension } from './vscode/package.mjs'
+import { launchChromium, startServer } from './vscode/run.mjs'
+
+const root = join(import.meta.dirname, '..')
+const target = join(root, 'docs', 'pictures')
+const settings = {
+  'workbench.colorTheme': 'Default Light Modern',
+  'editor.wordWrap': 'on',
+  'editor.fontSize': 14,
+  'editor.lineHeight': 22,
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
+  'editor.stickyScroll.enabled': false,
+  'editor.lineNumbers': 'on',
+  'breadcrumbs.enabled': false,
+  'outline.collapseItems': 'alwaysExpand',
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false
+}
+
+mkdirSync(target, { recursive: true })
+const samples = mkdtempSync(join(tmpdir(), 'moscow-'))
+cpSync(join(root, 'samples'), samples, { recursive: true })
+const server = await startServer({ settings, vsix: await packedExtension() })
+const browser = await launchChromium()
+try {
+  const page = await browser.newPage({ viewport: { width: 1180, height: 760 }, deviceScaleFactor: 2 })
+  const payload = [['openFile', `vscode-remote://${server.authority}${join(samples, 'moscow-takeaways.md')}`]]
+  await page.goto(`${server.base}/?folder=${samples}&payload=${encodeURIComponent(JSON.stringify(payload))}`)
+  await page.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 })
+  // One picture of each; the writer's hand is the keyboard, so that no pointer stands in the way.
+  await goTo(page, 21, 55)
+  await press(page, 'Control+k', 'Control+i')
+  await page.locator('.monaco-hover-content:visible').first().waitFor()
+  await page.waitForTimeout(700)
+  await shoot(page, 'hover', { x: 300, y: 60, width: 880, height: 560 })
+
+  await press(page, 'Escape')
+  await goTo(page, 23, 10)
+  await press(page, 'Control+.')
+  await page.locator('.action-widget:visible').first().waitFor()
+  await page.waitForTimeout(500)
+  await shoot(page, 'quick-fix', { x: 300, y: 60, width: 880, height: 560 })
+
+  await press(page, 'Escape')
+  await press(page, 'Control+Shift+p')
+  await page.keyboard.type('Explorer: Focus on Outline View')
+  await page.waitForTimeout(500)
+  await press(page, 'Enter')
+  await page.locator('.outline-pane .monaco-list-row').first().waitFor()
+  await page.waitForTimeout(1000)
+  await shoot(page, 'outline', { x: 0, y: 0, width: 1180, height: 760 })
+} finally {
+  await browser.close()
+  await server.stop()
+  rmSync(samples, { recursive: true, force: true })
+}
+
+async function goTo(page, line, column) {
+  await page.locator('.monaco-editor .view-lines').first().click()
+  await press(page, 'Control+g')
+  await page.keyboard.type(`${line}:${column}`)
+  await press(page, 'Enter')
+  await page.waitForTimeout(400)
+}
+
+async function press(page, ...keys) {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+async function shoot(page, name, clip) {
+  await page.screenshot({ path: join(target, `${name}.png`), clip })
+  console.log(`docs/pictures/${name}.png`)
+}

@@ -1,0 +1,163 @@
+/** Saidby as a writer meets it in VS Code: squiggles, hovers, quick fixes, outline, settings. */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import * as vscode from 'vscode'
+
+const UNATTRIBUTED = '“Nobody has asked us what we can afford to pay.”'
+
+export function suite(): void {
+  describe('Saidby in VS Code', () => {
+    it('starts with the first Markdown file', async () => {
+      await open('story.md')
+      await until('the extension is active', () => vscode.extensions.getExtension('saidby.saidby')?.isActive === true)
+    })
+
+    it('underlines a quotation that nobody is said to have said, and no other', async () => {
+      const { document } = await open('story.md')
+      await until('a finding', () => ours(document).length > 0)
+      const [finding, ...others] = ours(document)
+      assert.equal(finding && document.getText(finding.range), UNATTRIBUTED)
+      assert.equal(finding?.severity, vscode.DiagnosticSeverity.Warning)
+      assert.equal(finding?.code, 'unattributed-quotation')
+      assert.deepEqual(others, [])
+    })
+
+    it('says in a hover who somebody is, and who said a quotation', async () => {
+      const { document } = await open('story.md')
+      await untilHover(document, place(document, 'Dana Ortiz'), '**Dana Ortiz**, the mayor.')
+      await untilHover(document, place(document, 'raise it'), '**Dana Ortiz** said this.')
+    })
+
+    it('attributes the quotation by a quick fix, in one undo step', async () => {
+      const { document } = await open('story.md')
+      await until('a finding', () => ours(document).length > 0)
+      const before = document.getText()
+      const fix = (await fixes(document)).find(({ title }) => title.startsWith('Attribute to Ortiz'))
+      assert.ok(fix?.edit)
+      assert.equal(fix.isPreferred, true)
+      await vscode.workspace.applyEdit(fix.edit)
+      assert.ok(document.getText().endsWith('“Nobody has asked us what we can afford to pay,” Ortiz said.\n'))
+      await until('no finding', () => ours(document).length === 0)
+      await vscode.commands.executeCommand('undo')
+      assert.equal(document.getText(), before)
+      await until('the finding again', () => ours(document).length === 1)
+    })
+
+    it('keeps “Not a quotation” in the draft', async () => {
+      const { document } = await open('story.md')
+      await until('a finding', () => ours(document).length > 0)
+      const fix = (await fixes(document)).find(({ title }) => title === 'Not a quotation')
+      assert.ok(fix?.edit)
+      await vscode.workspace.applyEdit(fix.edit)
+      assert.ok(document.getText().includes(`<!-- saidby: not-a-quotation -->\n${UNATTRIBUTED}`))
+      await until('no finding', () => ours(document).length === 0)
+      await vscode.commands.executeCommand('undo')
+    })
+
+    it('shows headline, lede and takeaways with their quotations in the outline', async () => {
+      const { document } = await open('story.md')
+      const symbols = await untilSome(async () =>
+        (await outline(document)).filter(({ name }) => name === 'What the mayor said' && symbolIsOurs(name))
+      )
+      const all = await outline(document)
+      assert.ok(all.some(({ name }) => name === 'The levy stays'))
+      assert.ok(all.some(({ name }) => name.startsWith('The council met on Monday')))
+      const quotations = symbols.flatMap(({ children }) => children).map(({ name, detail }) => `${name} ${detail}`)
+      assert.ok(quotations.includes('“We will not raise it this year,” Dana Ortiz'), quotations.join('\n'))
+    })
+
+    it('heeds a rule’s level', async () => {
+      const { document } = await open('story.md')
+      const settings = vscode.workspace.getConfiguration('saidby')
+      await settings.update('rules.unattributed-quotation', 'off', vscode.ConfigurationTarget.Global)
+      await until('no finding', () => ours(document).length === 0)
+      await settings.update('rules.unattributed-quotation', 'error', vscode.ConfigurationTarget.Global)
+      await until('an error', () => ours(document)[0]?.severity === vscode.DiagnosticSeverity.Error)
+      await settings.update('rules.unattributed-quotation', undefined, vscode.ConfigurationTarget.Global)
+      await until('a warning', () => ours(document)[0]?.severity === vscode.DiagnosticSeverity.Warning)
+    })
+
+    it('waits with what is new while somebody types, and takes back at once what is mended', async () => {
+      const { document, edit } = await open('story.md')
+      await until('a finding', () => ours(document).length === 1)
+      await edit((builder) =>
+        builder.insert(document.lineAt(document.lineCount - 1).range.end, '\n“Everybody has told us what we should pay.”')
+      )
+      await pause(200)
+      assert.equal(ours(document).length, 1)
+      await until('the new finding', () => ours(document).length === 2)
+      await vscode.commands.executeCommand('undo')
+      await until('one finding', () => ours(document).length === 1)
+    })
+
+    it('leaves a README alone', async () => {
+      const { document } = await open('README.md')
+      await pause(1500)
+      assert.deepEqual(ours(document), [])
+    })
+
+    it('starts its server anew on command', async () => {
+      const { document } = await open('story.md')
+      await vscode.commands.executeCommand('saidby.restart')
+      await until('a finding', () => ours(document).length === 1)
+    })
+  })
+}
+
+interface Editing {
+  readonly document: vscode.TextDocument
+  edit(change: (builder: vscode.TextEditorEdit) => void): Thenable<boolean>
+}
+
+async function open(name: string): Promise<Editing> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? ''
+  const document = await vscode.workspace.openTextDocument(join(folder, name))
+  const editor = await vscode.window.showTextDocument(document)
+  return { document, edit: (change) => editor.edit(change) }
+}
+
+const ours = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'saidby')
+
+const place = (document: vscode.TextDocument, words: string): vscode.Position => document.positionAt(document.getText().indexOf(words) + 1)
+
+async function fixes(document: vscode.TextDocument): Promise<readonly vscode.CodeAction[]> {
+  const range = ours(document)[0]?.range ?? new vscode.Range(0, 0, 0, 0)
+  const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range)
+  return found ?? []
+}
+
+async function outline(document: vscode.TextDocument): Promise<readonly vscode.DocumentSymbol[]> {
+  return (await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri)) ?? []
+}
+
+/** The Markdown extension's own symbols of headings begin with their hash marks. */
+const symbolIsOurs = (name: string): boolean => !name.startsWith('#')
+
+async function untilHover(document: vscode.TextDocument, position: vscode.Position, words: string): Promise<void> {
+  await untilSome(async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position)
+    return (hovers ?? []).flatMap(({ contents }) => contents).filter((content) => textOf(content).includes(words))
+  })
+}
+
+const textOf = (content: vscode.MarkedString | vscode.MarkdownString): string => (typeof content === 'string' ? content : content.value)
+
+async function untilSome<T>(find: () => Promise<readonly T[]>): Promise<readonly T[]> {
+  for (let waited = 0; waited < 15_000; waited += 100) {
+    const found = await find()
+    if (found.length > 0) return found
+    await pause(100)
+  }
+  throw new Error('nothing was found within 15 seconds')
+}
+
+async function until(what: string, holds: () => boolean): Promise<void> {
+  for (let waited = 0; waited < 15_000; waited += 50) {
+    if (holds()) return
+    await pause(50)
+  }
+  throw new Error(`waited 15 seconds for ${what}`)
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
