@@ -15,11 +15,18 @@ export async function runGrammarTests() {
   }
   const total = { passed: 0, failed: 0 }
   for (const name of readdirSync(join(root, 'test', 'grammar')).filter((file) => file.endsWith('.md'))) {
-    const { status } = spawnSync(join(root, 'node_modules', '.bin', 'vscode-tmgrammar-test'), ['-g', markdown, `test/grammar/${name}`], {
-      cwd: root,
-      stdio: 'inherit',
-      shell: process.platform === 'win32'
-    })
+    const { status, stdout, stderr } = spawnSync(
+      join(root, 'node_modules', '.bin', 'vscode-tmgrammar-test'),
+      ['-g', markdown, `test/grammar/${name}`],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        shell: process.platform === 'win32'
+      }
+    )
+    // The grammars of the languages inside fenced code are not there, and not needed.
+    process.stdout.write(stdout.replace(/^grammar not found for .*\n/gm, ''))
+    process.stderr.write(stderr.replace(/^grammar not found for .*\n/gm, ''))
     total[status === 0 ? 'passed' : 'failed'] += 1
   }
   return total

@@ -24,7 +24,8 @@ const settings = {
 }
 
 mkdirSync(target, { recursive: true })
-const samples = mkdtempSync(join(tmpdir(), 'moscow-'))
+const home = mkdtempSync(join(tmpdir(), 'saidby-'))
+const samples = join(home, 'drafts')
 cpSync(join(root, 'samples'), samples, { recursive: true })
 const server = await startServer({ settings, vsix: await packedExtension() })
 const browser = await launchChromium()
@@ -32,20 +33,24 @@ try {
   const page = await browser.newPage({ viewport: { width: 1180, height: 760 }, deviceScaleFactor: 2 })
   const payload = [['openFile', `vscode-remote://${server.authority}${join(samples, 'moscow-takeaways.md')}`]]
   await page.goto(`${server.base}/?folder=${samples}&payload=${encodeURIComponent(JSON.stringify(payload))}`)
+  await page.locator('.monaco-editor .view-lines').first().waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(2000)
+  // Only what is in sight is drawn.
+  await goTo(page, 27, 1)
   await page.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 })
   // One picture of each; the writer's hand is the keyboard, so that no pointer stands in the way.
-  await goTo(page, 21, 55)
+  await goTo(page, 39, 4)
   await press(page, 'Control+k', 'Control+i')
   await page.locator('.monaco-hover-content:visible').first().waitFor()
   await page.waitForTimeout(700)
-  await shoot(page, 'hover', { x: 300, y: 60, width: 880, height: 560 })
+  await shoot(page, 'hover', { x: 348, y: 36, width: 832, height: 520 })
 
   await press(page, 'Escape')
   await goTo(page, 23, 10)
   await press(page, 'Control+.')
   await page.locator('.action-widget:visible').first().waitFor()
   await page.waitForTimeout(500)
-  await shoot(page, 'quick-fix', { x: 300, y: 60, width: 880, height: 560 })
+  await shoot(page, 'quick-fix', { x: 348, y: 36, width: 832, height: 520 })
 
   await press(page, 'Escape')
   await press(page, 'Control+Shift+p')
@@ -53,12 +58,19 @@ try {
   await page.waitForTimeout(500)
   await press(page, 'Enter')
   await page.locator('.outline-pane .monaco-list-row').first().waitFor()
+  await page.locator('.pane-header:has-text("drafts")').click()
+  // The side bar's edge, drawn out so that the names can be read.
+  await page.mouse.move(347, 400)
+  await page.mouse.down()
+  await page.mouse.move(640, 400, { steps: 8 })
+  await page.mouse.up()
+  await page.mouse.move(900, 740)
   await page.waitForTimeout(1000)
   await shoot(page, 'outline', { x: 0, y: 0, width: 1180, height: 760 })
 } finally {
   await browser.close()
   await server.stop()
-  rmSync(samples, { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true })
 }
 
 async function goTo(page, line, column) {

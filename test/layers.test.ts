@@ -34,7 +34,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'server/src/lsp': /^(?:vscode-languageserver(?:-textdocument)?(?:\/(?:node|browser))?|vscode-uri|valibot)$/,
   'server/src/cli': /^node:/,
   'server/src/hosts': /^(?:node:.*|vscode-languageserver(?:\/node)?)$/,
-  'client/src': /^(?:vscode|vscode-languageclient\/node|node:path)$/
+  'client/src': /^(?:vscode|vscode-languageclient(?:\/node)?|node:path)$/
 }
 
 const files = (folder: string): string[] =>

@@ -47,7 +47,7 @@ test('a good pack is read with its places and its verbatim ranges', () => {
   const [statement] = pack?.statements ?? []
   expect(statement?.verbatim?.map(([start, end]) => statement.words.slice(start, end))).toEqual(['never be raised'])
   const [start, end] = pack?.positions['ortiz'] ?? [0, 0]
-  expect(good.slice(start, end)).toMatch(/^id: ortiz\n[^]*pronouns: \[she\]/)
+  expect(good.slice(start, end)).toMatch(/^id: ortiz\n[\s\S]*pronouns: \[she\]/)
 })
 
 test.each([

@@ -55,7 +55,9 @@ function headOf(tokens: Tokens, i: number, determined: boolean): number {
     if (shape !== LOWER && shape !== CAPITALISED && shape !== CAPITALS && shape !== NUMBER) break
     if (flags & (word.FUNCTION_WORD & ~(word.ADVERB | word.DETERMINER))) break
     if (flags & word.DETERMINER && k > i + 2) break
-    if (shape === LOWER && flags & word.HEAD_NOUN) {
+    // “Traders had feared”: the capital is the sentence’s.
+    const opens = k === i && shape === CAPITALISED && (flags & word.PLURAL) !== 0 && tokens.shape[k + 1] === LOWER
+    if ((shape === LOWER || opens) && flags & word.HEAD_NOUN) {
       // “a new report shows”, but “Ortiz reports that”: a noun that may be the verb needs a phrase before it.
       if (flags & word.CUE && (head >= 0 || (!determined && tokens.shape[k - 1] !== LOWER))) {
         if (head >= 0 || !nounFollows(tokens, k)) break

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Chain, Quotation, Speaker } from '../attribution/attribution.ts'
 import type { Pack } from '../coverage/pack.ts'
+import { markedWords } from '../coverage/statement.ts'
 import type { Entity, Role } from '../entity/entity.ts'
 import type { Mention } from '../entity/mention.ts'
 import { type Span, touches } from '../text/span.ts'
@@ -59,9 +60,9 @@ const nameOf = ({ text }: Analysis, { name, span }: Speaker): string => name ?? 
 function saidInCoverage(packs: readonly Pack[], { id }: Entity): string[] {
   const said = packs.flatMap((pack) => pack.statements.filter(({ speakers }) => speakers.includes(id)))
   if (said.length === 0) return []
-  const shown = said.slice(0, 5).map(({ words, kind, occasion, date }) => {
-    const when = [occasion, date].filter(Boolean).join(', ')
-    return `- ${kind === 'indirect' ? plain(words) : `“${plain(words)}”`}${when ? ` (${plain(when)})` : ''}`
+  const shown = said.slice(0, 5).map((statement) => {
+    const when = [statement.occasion, statement.date].filter(Boolean).join(', ')
+    return `- ${plain(markedWords(statement))}${when ? ` (${plain(when)})` : ''}`
   })
   const more = said.length > shown.length ? [`- … and ${said.length - shown.length} more`] : []
   return [['In the coverage:', '', ...shown, ...more].join('\n')]

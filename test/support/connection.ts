@@ -1,0 +1,121 @@
+/** A client of the server: over a pair of streams in this process, or over the standard input and output of the built one. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import type { Diagnostic, InitializeParams, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver'
+import {
+  createConnection,
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter
+} from 'vscode-languageserver/node'
+import type { Pack } from '../../server/src/core/api.ts'
+import { serve } from '../../server/src/lsp/server.ts'
+
+export interface Client {
+  readonly connection: ProtocolConnection
+  readonly capabilities: InitializeResult['capabilities']
+  /** What the server wrote to the log. */
+  readonly log: readonly string[]
+  open(uri: string, text: string): Promise<readonly Diagnostic[]>
+  /** Waits for the diagnostics of this very version. */
+  change(uri: string, version: number, contentChanges: readonly object[]): Promise<readonly Diagnostic[]>
+  /** The newest diagnostics of the draft. */
+  diagnostics(uri: string): readonly Diagnostic[]
+  /** Resolves with the next diagnostics that fit. */
+  next(uri: string, fits?: (params: PublishDiagnosticsParams) => boolean): Promise<readonly Diagnostic[]>
+  stop(): Promise<void>
+}
+
+export interface Wishes {
+  readonly options?: unknown
+  readonly packs?: readonly Pack[]
+  readonly capabilities?: InitializeParams['capabilities']
+  /** Answers `workspace/configuration`. */
+  readonly configuration?: () => unknown
+}
+
+export const everything: InitializeParams['capabilities'] = {
+  textDocument: {
+    hover: { contentFormat: ['markdown'] },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true }
+  },
+  workspace: { workspaceEdit: { documentChanges: true } }
+}
+
+/** The server in this process. */
+export async function inMemory(wishes: Wishes = {}): Promise<Client> {
+  const up = new PassThrough()
+  const down = new PassThrough()
+  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down))
+  serve(server, { packs: async () => wishes.packs ?? [] })
+  server.listen()
+  return client(down, up, wishes, async () => server.dispose())
+}
+
+/** The built server as a process of its own. */
+export async function overStdio(wishes: Wishes = {}): Promise<Client> {
+  const program = join(import.meta.dirname, '..', '..', 'dist', 'server.cjs')
+  const child: ChildProcess = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const { stdout, stdin } = child
+  if (!stdout || !stdin) throw new Error('the server has no standard input and output')
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  return client(stdout, stdin, wishes, () => gone)
+}
+
+async function client(from: NodeJS.ReadableStream, to: NodeJS.WritableStream, wishes: Wishes, gone: () => Promise<void>): Promise<Client> {
+  const connection = createProtocolConnection(new StreamMessageReader(from), new StreamMessageWriter(to))
+  const newest = new Map<string, PublishDiagnosticsParams>()
+  const waiting = new Set<(params: PublishDiagnosticsParams) => void>()
+  const log: string[] = []
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    newest.set(params.uri, params)
+    for (const heard of [...waiting]) heard(params)
+  })
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message))
+  connection.onRequest('workspace/configuration', () => [wishes.configuration?.() ?? null])
+  connection.onRequest('client/registerCapability', () => null)
+  connection.listen()
+  const { capabilities }: InitializeResult = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: wishes.capabilities ?? everything,
+    initializationOptions: wishes.options ?? { diagnosticsDelay: 0 }
+  })
+  await connection.sendNotification('initialized', {})
+
+  const next = (uri: string, fits: (params: PublishDiagnosticsParams) => boolean = () => true): Promise<readonly Diagnostic[]> =>
+    new Promise((resolve) => {
+      const heard = (params: PublishDiagnosticsParams) => {
+        if (params.uri !== uri || !fits(params)) return
+        waiting.delete(heard)
+        resolve(params.diagnostics)
+      }
+      waiting.add(heard)
+    })
+  return {
+    connection,
+    capabilities,
+    log,
+    next,
+    diagnostics: (uri) => newest.get(uri)?.diagnostics ?? [],
+    async open(uri, text) {
+      const answer = next(uri)
+      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } })
+      return answer
+    },
+    async change(uri, version, contentChanges) {
+      const answer = next(uri, (params) => params.version === version)
+      await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges })
+      return answer
+    },
+    async stop() {
+      await connection.sendRequest('shutdown')
+      await connection.sendNotification('exit')
+      connection.dispose()
+      await gone()
+    }
+  }
+}
