@@ -19,7 +19,7 @@ function told(name: string) {
     severity,
     line: index.positionAt(span.start).line + 1,
     words: text.slice(span.start, span.end),
-    preferred: fixes()[0]?.title
+    preferred: fixes()[0]?.title.replace(/, \d+ %$/, '')
   }))
 }
 

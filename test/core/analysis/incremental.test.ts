@@ -11,7 +11,16 @@ function seen(analysis: Analysis | undefined): unknown {
   if (!analysis) return null
   const { quotations, chains, story, sections, packs, text } = analysis
   const told = findings(analysis, defaultLevels).map((finding) => ({ ...finding, fixes: finding.fixes() }))
-  return { quotations, chains, story, sections, packs, told, outline: outline(analysis), hover: hover(analysis, text.length >> 1) }
+  return {
+    quotations: JSON.parse(JSON.stringify(quotations)),
+    chains,
+    story,
+    sections,
+    packs,
+    told,
+    outline: outline(analysis),
+    hover: hover(analysis, text.length >> 1)
+  }
 }
 
 test('after any edits, what is known equals what is found from scratch', () => {

@@ -19,7 +19,10 @@ export const createDraftMemo = (): DraftMemo => ({ blocks: createBlockMemo(), at
 export function analyzeDraft(markdown: Markdown, shelf: Shelf, memo: DraftMemo): Analysis {
   const packs = applyingPacks(shelf, markdown.blocks)
   const gazetteer = gazetteerOf(shelf, packs)
-  const blocks = markdown.blocks.map((block) => ({ block, ...analyzeBlock(block, gazetteer, memo.blocks) }))
+  const blocks = markdown.blocks.map((block) => {
+    const { reading, words, objects } = analyzeBlock(block, gazetteer, memo.blocks)
+    return { block, reading, words, objects }
+  })
   const attributed = attribute(blocks, gazetteer, memo.attribution)
   return {
     text: markdown.text,

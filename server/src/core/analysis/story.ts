@@ -19,10 +19,12 @@ export function isStory(markdown: Markdown, facts: readonly BlockFacts[], quotat
   }
   if (objects * WORDS_PER_OBJECT > words) return false
   let attributed = 0
-  for (const { kind, speaker, cue, probability } of quotations) {
-    if (speaker && cue && (kind === 'direct' || kind === 'mixed') && probability >= 0.6) attributed += 1
+  for (const quotation of quotations) {
+    if (quotation.probability < 0.6 || (quotation.kind !== 'direct' && quotation.kind !== 'mixed') || !quotation.cue) continue
+    attributed += 1
+    if (attributed >= 2 && attributed * WORDS_PER_QUOTATION >= words) return true
   }
-  return attributed >= 2 && attributed * WORDS_PER_QUOTATION >= words
+  return false
 }
 
 /** Documentation has a code span or an address every few sentences; a story has hardly one in a page. */

@@ -39,7 +39,7 @@ export interface Candidate extends Somebody {
   readonly reason: string
 }
 
-/** A quotation with its speaker, in draft offsets. */
+/** A quotation with its speaker, in draft offsets. What costs something is worked out when it is first asked for. */
 export interface Quotation {
   /** From the first to the last mark; of an indirect one, its words. */
   readonly span: Span
@@ -52,6 +52,8 @@ export interface Quotation {
   readonly probability: number
   /** Whether somebody is quoted and no speaker found, so that `unattributed-quotation` may be told. */
   readonly unattributed: boolean
+  /** Whether every mark that was opened is closed, here or in the next paragraph. */
+  readonly ended: boolean
   /** Index of the block (in draft order) it starts in. */
   readonly block: number
 }

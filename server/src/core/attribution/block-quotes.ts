@@ -34,6 +34,7 @@ export function blockQuote(blocks: readonly ReadBlock[], at: number): BlockQuote
     local: {
       span,
       segments: [{ span, open: nothing, close: null, runsOn: true }],
+      closed: true,
       decision: null,
       also: [],
       whole: true,

@@ -47,14 +47,14 @@ export function carryOver(blocks: readonly ReadBlock[], local: (reading: BlockRe
 
 /** The quotation with its own decision, else with the credit under it, else with what the paragraph before hands on. */
 function decided(blocks: readonly ReadBlock[], block: number, local: LocalQuotation, near: Decided | null, runsOn: boolean): Decided {
-  const own = { block, local, from: block, carriedOver: false, runsOn: false }
-  if (local.decision) return { ...own, decision: local.decision }
+  const { decision } = local
+  if (decision) return { block, local, decision, from: block, carriedOver: false, runsOn: false }
   const credit = local.fillsParagraph && local.endsParagraph ? creditBehind(blocks, block) : null
-  if (credit) return { ...own, ...credit }
+  if (credit) return { block, local, decision: credit.decision, from: credit.from, carriedOver: false, runsOn: false }
   // “… barely half,” Ortiz said. She left. / “We stay.”: only a quotation that goes on to the paragraph’s end hands its speaker on.
   const handsOn = near?.decision && (runsOn || (local.fillsParagraph && local.whole && near.local.whole && near.local.endsParagraph))
-  if (!near?.decision || !handsOn) return { ...own, decision: null }
-  return { ...own, decision: carriedOver(near.decision, near.carriedOver), from: near.from, carriedOver: true }
+  if (!near?.decision || !handsOn) return { block, local, decision: null, from: block, carriedOver: false, runsOn: false }
+  return { block, local, decision: carriedOver(near.decision, near.carriedOver), from: near.from, carriedOver: true, runsOn: false }
 }
 
 const carriedOver = (decision: Decision, again: boolean): Decision =>

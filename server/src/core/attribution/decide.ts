@@ -14,6 +14,8 @@ import { isPlainlySpoken, type Unspoken, unspokenKind } from './unspoken.ts'
 export interface LocalQuotation {
   readonly span: Span<'prose'>
   readonly segments: readonly Segment<'prose'>[]
+  /** Whether every segment has its closing mark. */
+  readonly closed: boolean
   readonly decision: Decision | null
   /** The mention that shares the verb: *Putin* in *Xi and Putin said*. */
   readonly also: readonly PlacedMention[]
@@ -75,6 +77,7 @@ function quotationsIn(paragraph: ParagraphReading, index: number, kind: Block['k
     found.push({
       span: { start: quoted.segment.span.start, end: parts.at(-1)!.segment.span.end },
       segments: parts.map((part) => part.segment),
+      closed: parts.every((part) => part.segment.close !== null),
       decision,
       also: decision ? sharing(paragraph, decision.mention) : [],
       whole: quoted.words.opensWithCapital && (quoted.words.count > 3 || /[.,?!]/.test(quoted.words.lastSign)),

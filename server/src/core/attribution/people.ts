@@ -23,7 +23,10 @@ interface NameHere {
   readonly mention: PlacedMention
   readonly full: string
   readonly family: string
-  readonly known: KnownName | null
+  /** Keys of their own, so that none is put together for every edit: the family name as a bearer’s, the entity’s id. */
+  readonly bearer: string
+  readonly entity: Entity | null
+  readonly id: string
 }
 
 export interface People {
@@ -39,19 +42,22 @@ const names = new WeakMap<BlockReading, readonly NameHere[]>()
 export function peopleOf(readings: readonly BlockReading[], gazetteer: Gazetteer): People {
   const all: Somebody[] = []
   const byKey = new Map<string, Somebody>()
-  const byMention = new Map<PlacedMention, Somebody>()
-  readings.forEach((reading, block) => {
-    for (const here of namesIn(reading)) {
+  const resolved = readings.map((reading, block) =>
+    namesIn(reading).map((here) => {
       const somebody = find(here, byKey) ?? meet(here, all, byKey)
       learn(somebody, here, byKey)
       somebody.seen.push(block * BLOCK + here.mention.span.start)
-      byMention.set(here.mention, somebody)
-    }
-  })
+      return somebody
+    })
+  )
   return {
     all,
     whoIs: (block, mention) => {
-      if (mention.kind === 'name') return byMention.get(mention) ?? null
+      const reading = readings[block]
+      if (mention.kind === 'name') {
+        const at = reading ? namesIn(reading).findIndex((here) => here.mention === mention) : -1
+        return resolved[block]?.[at] ?? null
+      }
       const place = block * BLOCK + mention.span.start
       return mention.kind === 'pronoun' ? pronounFor(mention, place, all) : roleBearer(mention, place, all, gazetteer)
     }
@@ -79,26 +85,28 @@ function nameHere(mention: PlacedMention, known: readonly KnownName[]): NameHere
   const full = fold(mention.head).replace(/\s+/g, ' ')
   const parts = full.split(' ').filter((part) => !/^(?:jr|sr|ii|iii|iv)\.?,?$/.test(part))
   const inside = known.filter(({ span }) => span.start >= mention.span.start && span.end <= mention.span.end + 2)
-  return { mention, full, family: parts.at(-1) ?? full, known: inside.at(-1) ?? null }
+  const family = parts.at(-1) ?? full
+  const entities = inside.at(-1)?.entities ?? []
+  const entity = entities.length === 1 ? entities[0]! : null
+  return { mention, full, family, bearer: `~${family}`, entity, id: entity ? `#${entity.id}` : '' }
 }
 
-function find({ known, full, family, mention }: NameHere, byKey: ReadonlyMap<string, Somebody>): Somebody | undefined {
-  if (known && known.entities.length === 1) return byKey.get(`#${known.entities[0]!.id}`)
+function find({ entity, id, full, family, bearer: key, mention }: NameHere, byKey: ReadonlyMap<string, Somebody>): Somebody | undefined {
+  if (entity) return byKey.get(id)
   const whole = byKey.get(full)
   if (whole || mention.body) return whole
   const alone = full === family
-  const bearer = byKey.get(alone ? family : `~${family}`)
-  if (!bearer) return undefined
-  if (alone) return bearer
+  const bearer = byKey.get(alone ? family : key)
+  if (!bearer || alone) return bearer
   // “Dana Ortiz” after “Ortiz” is the same; after “Luis Ortiz” another.
-  return fold(bearer.name) === family || sameGiven(fold(bearer.name), full) ? bearer : undefined
+  const known = fold(bearer.name)
+  return known === family || sameGiven(known, full) ? bearer : undefined
 }
 
 /** *Dana M. Ortiz* and *Dana Ortiz*. */
-const sameGiven = (a: string, b: string): boolean => a.split(' ')[0] === b.split(' ')[0]
+const sameGiven = (a: string, b: string): boolean => a.split(' ', 1)[0] === b.split(' ', 1)[0]
 
-function meet({ mention, known }: NameHere, all: Somebody[], byKey: Map<string, Somebody>): Somebody {
-  const entity = known && known.entities.length === 1 ? known.entities[0]! : null
+function meet({ mention, entity, id }: NameHere, all: Somebody[], byKey: Map<string, Somebody>): Somebody {
   const somebody: Somebody = {
     entity,
     name: entity?.name ?? mention.head,
@@ -108,7 +116,7 @@ function meet({ mention, known }: NameHere, all: Somebody[], byKey: Map<string, 
     seen: []
   }
   all.push(somebody)
-  if (entity) byKey.set(`#${entity.id}`, somebody)
+  if (entity) byKey.set(id, somebody)
   return somebody
 }
 
@@ -118,14 +126,14 @@ function genderOf({ kind, pronouns }: Entity): Somebody['gender'] {
   return said === 'he' || said === 'she' || said === 'they' ? said : null
 }
 
-function learn(somebody: Somebody, { full, family, mention }: NameHere, byKey: Map<string, Somebody>): void {
+function learn(somebody: Somebody, { full, family, bearer, mention }: NameHere, byKey: Map<string, Somebody>): void {
   if (!somebody.entity && mention.head.length > somebody.name.length) somebody.name = mention.head
   somebody.gender ??= mention.gender
   somebody.role ??= mention.role
-  byKey.set(full, somebody)
-  if (mention.body || somebody.kind === 'body') return
+  if (byKey.get(full) !== somebody) byKey.set(full, somebody)
+  if (mention.body || somebody.kind === 'body' || byKey.get(bearer) === somebody) return
   byKey.set(family, somebody)
-  byKey.set(`~${family}`, somebody)
+  byKey.set(bearer, somebody)
 }
 
 /** The last named who fits; of two in one sentence the first, who is more often its subject. */

@@ -163,7 +163,8 @@ function sameKind({ kind, level, containers }: Block, start: BlockStart): boolea
 function withContainers(old: Block, { containers }: BlockStart, shift: number): Block {
   const same = old.containers.every((container, i) => container.ordinal === containers[i]?.ordinal)
   if (same && shift === 0) return old
-  return { ...old, start: old.start + shift, end: old.end + shift, containers: same ? old.containers : containers }
+  const { kind, text, level, key, prose } = old
+  return { kind, start: old.start + shift, end: old.end + shift, text, level, containers: same ? old.containers : containers, key, prose }
 }
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && [...a].every((label) => b.has(label))

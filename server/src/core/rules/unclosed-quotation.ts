@@ -7,9 +7,10 @@ import type { Told } from './findings.ts'
 import { closingMark } from './marks.ts'
 
 export function* unclosedQuotations({ quotations, blocks, text }: Analysis): Iterable<Told> {
-  for (const { segments, block: index } of quotations) {
-    const open = segments.find(({ close, runsOn }) => close === null && !runsOn)
-    const analyzed = blocks[index]
+  for (const quotation of quotations) {
+    if (quotation.ended) continue
+    const open = quotation.segments.find(({ close, runsOn }) => close === null && !runsOn)
+    const analyzed = blocks[quotation.block]
     if (!open || !analyzed || open.open.start === open.open.end) continue
     const { block, reading } = analyzed
     const segment = reading.segments.find((candidate) => toDraft(block.prose.map, candidate.span, block.start).start === open.span.start)

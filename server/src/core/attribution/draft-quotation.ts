@@ -1,0 +1,113 @@
+/** A quotation where it stands in the draft. Only flags are set at once, since of hundreds an edit changes one and a rule looks at few. */
+import type { PlacedMention } from '../entity/mentions.ts'
+import type { Block } from '../markdown/block.ts'
+import type { QuotationKind, Segment } from '../quotation/quotation.ts'
+import { toDraft } from '../text/offset-map.ts'
+import type { Span } from '../text/span.ts'
+import type { Evidence, Quotation, Speaker } from './attribution.ts'
+import type { Decided, ReadBlock } from './carry-over.ts'
+import type { People, Somebody } from './people.ts'
+
+export class DraftQuotation implements Quotation {
+  readonly kind: QuotationKind
+  readonly probability: number
+  readonly unattributed: boolean
+  readonly ended: boolean
+  readonly block: number
+  readonly #decided: Decided
+  readonly #blocks: readonly ReadBlock[]
+  readonly #people: () => People
+  #segments: readonly Segment[] | undefined
+  #speaker: Speaker | null | undefined
+
+  constructor(decided: Decided, blocks: readonly ReadBlock[], people: () => People) {
+    const { local, decision, runsOn } = decided
+    const spoken = decision !== null || local.plainlySpoken
+    this.kind = spoken ? (local.whole ? 'direct' : 'mixed') : local.unspoken
+    this.probability = decision ? decision.probability : local.plainlySpoken ? 0.9 : 0.1
+    this.ended = runsOn || local.closed
+    // Of words whose end is not known, only that is told.
+    this.unattributed = decision === null && local.plainlySpoken && this.ended
+    this.block = decided.block
+    this.#decided = decided
+    this.#blocks = blocks
+    this.#people = people
+  }
+
+  get span(): Span {
+    return draftSpan(this.#here, this.#decided.local.span)
+  }
+
+  get segments(): readonly Segment[] {
+    if (this.#segments === undefined) {
+      const { local, runsOn } = this.#decided
+      const last = local.segments.length - 1
+      this.#segments = local.segments.map((segment, i) => inDraft(segment, this.#here, runsOn && i === last))
+    }
+    return this.#segments
+  }
+
+  get speaker(): Speaker | null {
+    if (this.#speaker === undefined) {
+      const { decision, local, from, carriedOver } = this.#decided
+      const also = carriedOver ? [] : local.also
+      this.#speaker = decision && speakerOf(decision.mention, also, this.#there, from, this.#people(), carriedOver)
+    }
+    return this.#speaker
+  }
+
+  get cue(): Span | null {
+    const cue = this.#decided.decision?.cue
+    return cue ? draftSpan(this.#there, cue.span) : null
+  }
+
+  get evidence(): Evidence | null {
+    const { decision } = this.#decided
+    if (!decision) return null
+    const words = [decision.mention.span, ...(decision.cue ? [decision.cue.span] : [])].map((span) => draftSpan(this.#there, span))
+    return { sieve: decision.sieve, words, reason: decision.reason }
+  }
+
+  /** Everything at once, for comparing and for writing down. */
+  toJSON(): Quotation {
+    const { span, kind, segments, speaker, cue, evidence, probability, unattributed, ended, block } = this
+    return { span, kind, segments, speaker, cue, evidence, probability, unattributed, ended, block }
+  }
+
+  get #here(): Block {
+    return this.#blocks[this.block]!.block
+  }
+
+  /** The block that named the speaker. */
+  get #there(): Block {
+    return this.#blocks[this.#decided.from]!.block
+  }
+}
+
+/** A stretch of the block's prose as a stretch of the draft. */
+export const draftSpan = ({ prose, start }: Block, span: Span<'prose'>): Span => toDraft(prose.map, span, start)
+
+const inDraft = ({ span, open, close }: Segment<'prose'>, block: Block, runsOn: boolean): Segment => ({
+  span: draftSpan(block, span),
+  open: draftSpan(block, open),
+  close: close && draftSpan(block, close),
+  runsOn
+})
+
+function speakerOf(
+  mention: PlacedMention,
+  also: readonly PlacedMention[],
+  block: Block,
+  at: number,
+  people: People,
+  carriedOver: boolean
+): Speaker {
+  const all = [mention, ...also].sort((a, b) => a.span.start - b.span.start)
+  const [who, ...others] = all.map((one) => named(people.whoIs(at, one), one))
+  return { ...who!, span: draftSpan(block, { start: all[0]!.span.start, end: all.at(-1)!.span.end }), also: others, carriedOver }
+}
+
+const named = (somebody: Somebody | null, mention: PlacedMention) => ({
+  entity: somebody?.entity?.id ?? null,
+  name: somebody?.name ?? (mention.kind === 'name' ? mention.head : null)
+})
