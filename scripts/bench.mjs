@@ -35,7 +35,7 @@ async function measure(command, args, text) {
   const uri = 'file:///tmp/saidby-bench/draft.md'
   const started = performance.now()
   const client = new Client(command, args)
-  await client.request('initialize', {
+  const { capabilities } = await client.request('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities: { textDocument: { publishDiagnostics: { versionSupport: true }, hover: { contentFormat: ['markdown'] } } },
@@ -50,15 +50,18 @@ async function measure(command, args, text) {
   const firstDiagnostics = performance.now() - opened
   // Some servers tell the same draft twice when it is opened.
   await new Promise((resolve) => setTimeout(resolve, 500))
+  // Some servers take an edit only as the whole new text.
+  const sync = capabilities.textDocumentSync?.change ?? capabilities.textDocumentSync
   const times = []
   let version = 1
   let now = text
   for (const edit of edits(text, count)) {
     version += 1
     const range = { start: position(now, edit.start), end: position(now, edit.end) }
+    const change = sync === 1 ? { text: edit.after } : { range, text: edit.text }
     const answer = client.diagnostics(uri, version)
     const before = performance.now()
-    client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text: edit.text }] })
+    client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] })
     await answer
     times.push(performance.now() - before)
     now = edit.after
