@@ -21,8 +21,8 @@ try {
   const ended = new Promise((done) => page.exposeFunction('codeAutomationExit', done))
   await page.exposeFunction('codeAutomationLog', (type, parts) => {
     const line = format(...parts)
-    // VS Code's own logger misses the native part that its skipped install script would have built.
-    if (!line.includes('spdlog')) console[type === 'error' ? 'error' : 'log'](line)
+    // VS Code's own logger and watchdog miss the native parts that their skipped install scripts would have built.
+    if (!/spdlog|watchdog/.test(line)) console[type === 'error' ? 'error' : 'log'](line)
   })
   const remote = (path) => `vscode-remote://${server.authority}${resolve(path)}`
   const payload = [

@@ -34,7 +34,7 @@ export function carryOver(blocks: readonly ReadBlock[], local: (reading: BlockRe
     for (const quotation of local(reading)) {
       const here = paragraph + quotation.paragraph
       const near: Decided | null = last !== null && here - lastParagraph === 1 && quotation.opensParagraph ? last : null
-      const runsOn = near?.local.segments.at(-1)?.close === null
+      const runsOn = near !== null && !near.local.closed
       if (near && runsOn) found[found.length - 1] = { ...near, runsOn: true }
       last = decided(blocks, at, quotation, near, runsOn)
       lastParagraph = here
