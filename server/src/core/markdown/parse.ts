@@ -18,12 +18,11 @@ interface State {
   readonly fragments: readonly TreeFragment[]
   readonly labels: ReadonlySet<string>
   readonly extracts: Map<string, Extract>
+  /** The proses that hold comments, which few do. */
+  readonly commented: Map<Prose, Extract['comments']>
 }
 
 const states = new WeakMap<Markdown, State>()
-
-/** Comments inside blocks, from the block's start. */
-const inlineComments = new WeakMap<Prose, Extract['comments']>()
 
 /** The draft as blocks with their prose. Total: any string is some Markdown. */
 export const parseMarkdown = (text: string): Markdown => parse(text, null)
@@ -39,28 +38,31 @@ function parse(text: string, previous: Markdown | null): Markdown {
   const tree = grammar.parse(body, before ? fragmentsAfter(before, body) : [])
   const { starts, labels, comments } = walk(tree, body, origin)
   const extracts = before?.extracts ?? new Map<string, Extract>()
+  const commented = before?.commented ?? new Map<Prose, Extract['comments']>()
   const shared = previous && before && sameSet(before.labels, labels) ? previous : null
-  const cutter = new Cutter(text, written, tree, labels, extracts, shared)
+  const cutter = new Cutter(text, written, tree, labels, extracts, commented, shared)
   const blocks = starts.map((start) => cutter.block(start))
-  if (extracts.size > 2 * blocks.length + SPARE) forget(extracts, blocks)
-  for (const block of blocks) {
-    const inside = inlineComments.get(block.prose)
-    if (inside)
-      for (const comment of inside)
-        comments.push({ start: block.start + comment.start, end: block.start + comment.end, text: comment.text })
-  }
+  if (extracts.size > 2 * blocks.length + SPARE) forget(extracts, commented, blocks)
+  if (commented.size > 0)
+    for (const { prose, start } of blocks)
+      for (const comment of commented.get(prose) ?? [])
+        comments.push({ start: start + comment.start, end: start + comment.end, text: comment.text })
   comments.sort((a, b) => a.start - b.start)
   const markdown: Markdown = { text, blocks, frontMatter, comments }
-  states.set(markdown, { origin, body, fragments: TreeFragment.addTree(tree), labels, extracts })
+  states.set(markdown, { origin, body, fragments: TreeFragment.addTree(tree), labels, extracts, commented })
   return markdown
 }
 
 /** Proses of paragraphs that were cut are kept for a while: they are often pasted again. */
 const SPARE = 500
 
-function forget(extracts: Map<string, Extract>, blocks: readonly Block[]): void {
+function forget(extracts: Map<string, Extract>, commented: Map<Prose, Extract['comments']>, blocks: readonly Block[]): void {
   const kept = new Set(blocks.map((block) => block.key))
-  for (const key of extracts.keys()) if (!kept.has(key)) extracts.delete(key)
+  for (const [key, { prose }] of extracts) {
+    if (kept.has(key)) continue
+    extracts.delete(key)
+    commented.delete(prose)
+  }
 }
 
 function fragmentsAfter({ body, fragments }: State, next: string): readonly TreeFragment[] {
@@ -78,6 +80,7 @@ class Cutter {
   readonly #tree: Tree
   readonly #labels: ReadonlySet<string>
   readonly #extracts: Map<string, Extract>
+  readonly #commented: Map<Prose, Extract['comments']>
   readonly #old: readonly Block[]
   readonly #change: Change
   /** The next old block to compare with, before and after the change. */
@@ -91,6 +94,7 @@ class Cutter {
     tree: Tree,
     labels: ReadonlySet<string>,
     extracts: Map<string, Extract>,
+    commented: Map<Prose, Extract['comments']>,
     previous: Markdown | null
   ) {
     this.#text = text
@@ -99,6 +103,7 @@ class Cutter {
     this.#tree = tree
     this.#labels = labels
     this.#extracts = extracts
+    this.#commented = commented
     this.#old = previous?.blocks ?? []
     this.#change = changedRange(previous?.text ?? '', text)
   }
@@ -134,7 +139,7 @@ class Cutter {
     if (!known) {
       known = extract(this.#nodeAt(start, end), this.#body, defined)
       this.#extracts.set(key, known)
-      if (known.comments.length > 0) inlineComments.set(known.prose, known.comments)
+      if (known.comments.length > 0) this.#commented.set(known.prose, known.comments)
     }
     return { kind, start, end, text, level, containers, key, prose: known.prose }
   }
@@ -155,13 +160,14 @@ function sameKind({ kind, level, containers }: Block, start: BlockStart): boolea
     kind === start.kind &&
     level === start.level &&
     containers.length === start.containers.length &&
-    containers.every((container, i) => container.kind === start.containers[i]?.kind)
+    // Most blocks stand in no container, and this is asked of all of them at every edit.
+    (containers.length === 0 || containers.every((container, i) => container.kind === start.containers[i]?.kind))
   )
 }
 
 /** The old block at its new place; the very same object where nothing about it is new. */
 function withContainers(old: Block, { containers }: BlockStart, shift: number): Block {
-  const same = old.containers.every((container, i) => container.ordinal === containers[i]?.ordinal)
+  const same = containers.length === 0 || old.containers.every((container, i) => container.ordinal === containers[i]?.ordinal)
   if (same && shift === 0) return old
   const { kind, text, level, key, prose } = old
   return { kind, start: old.start + shift, end: old.end + shift, text, level, containers: same ? old.containers : containers, key, prose }
