@@ -1,4 +1,5 @@
 /** Who may have said words that nobody is said to have said: for fixes, likeliest first. */
+import { asPhrase, presentRole, rolePhrase } from '../entity/role-phrase.ts'
 import type { Candidate } from './attribution.ts'
 import type { Somebody } from './people.ts'
 
@@ -34,7 +35,8 @@ function weight({ somebody, distance, quotedBefore }: Standing): number {
 function candidate({ somebody, mention, distance, quotedBefore }: Standing, probability: number, first: boolean): Candidate {
   const { entity, name } = somebody
   const introduced = distance >= 0
-  const role = somebody.entity?.roles.at(-1)?.title ?? somebody.role
+  const held = entity && presentRole(entity)
+  const role = held ? rolePhrase(held) : somebody.role && asPhrase(somebody.role)
   return {
     entity: entity?.id ?? null,
     name,

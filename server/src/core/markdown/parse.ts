@@ -7,14 +7,15 @@ import { type Extract, extract, labelsIn } from './extract.ts'
 import { frontMatterOf } from './front-matter.ts'
 import { grammar } from './grammar.ts'
 import type { Prose } from './prose.ts'
-import { tamed } from './tamed.ts'
+import { tamed, tamedAfter } from './tamed.ts'
 
 /** What the next parse of the same draft starts from. */
 interface State {
   /** Where the body starts, behind a byte order mark and the front matter. */
   readonly origin: number
-  /** The body as it was given to the parser. */
+  /** The body as it was given to the parser, and whether that is the body as it was written. */
   readonly body: string
+  readonly tame: boolean
   readonly fragments: readonly TreeFragment[]
   readonly labels: ReadonlySet<string>
   readonly extracts: Map<string, Extract>
@@ -34,8 +35,8 @@ function parse(text: string, previous: Markdown | null): Markdown {
   const before = previous ? states.get(previous) : undefined
   const { frontMatter, end: origin } = frontMatterOf(text)
   const written = origin === 0 ? text : text.slice(origin)
-  const body = tamed(written)
-  const tree = grammar.parse(body, before ? fragmentsAfter(before, body) : [])
+  const { body, fragments } = before ? after(before, written) : { body: tamed(written), fragments: [] }
+  const tree = grammar.parse(body, fragments)
   const { starts, labels, comments } = walk(tree, body, origin)
   const extracts = before?.extracts ?? new Map<string, Extract>()
   const commented = before?.commented ?? new Map<Prose, Extract['comments']>()
@@ -49,7 +50,7 @@ function parse(text: string, previous: Markdown | null): Markdown {
         comments.push({ start: start + comment.start, end: start + comment.end, text: comment.text })
   comments.sort((a, b) => a.start - b.start)
   const markdown: Markdown = { text, blocks, frontMatter, comments }
-  states.set(markdown, { origin, body, fragments: TreeFragment.addTree(tree), labels, extracts, commented })
+  states.set(markdown, { origin, body, tame: body === written, fragments: TreeFragment.addTree(tree), labels, extracts, commented })
   return markdown
 }
 
@@ -65,10 +66,14 @@ function forget(extracts: Map<string, Extract>, commented: Map<Prose, Extract['c
   }
 }
 
-function fragmentsAfter({ body, fragments }: State, next: string): readonly TreeFragment[] {
-  if (body === next) return fragments
-  const { start, endBefore, endAfter } = changedRange(body, next)
-  return TreeFragment.applyChanges(fragments, [{ fromA: start, toA: endBefore, fromB: start, toB: endAfter }])
+/** What the parser is given after an edit, and what it may keep of the parse before. */
+function after(before: State, written: string): { body: string; fragments: readonly TreeFragment[] } {
+  if (before.body === written) return { body: written, fragments: before.fragments }
+  let change = changedRange(before.body, written)
+  const body = before.tame ? tamedAfter(written, change.start, change.endAfter) : tamed(written)
+  if (body !== written) change = changedRange(before.body, body)
+  const { start, endBefore, endAfter } = change
+  return { body, fragments: TreeFragment.applyChanges(before.fragments, [{ fromA: start, toA: endBefore, fromB: start, toB: endAfter }]) }
 }
 
 /** Makes blocks, or takes them from the draft before where they stand outside what changed. */

@@ -22,3 +22,14 @@ export function tamed(body: string): string {
   }
   return at === 0 ? shallow : tame + shallow.slice(at)
 }
+
+/**
+ * The same after an edit of a text that was tame: only the paragraphs that the change touches can have become wild.
+ * `start` and `end` say where in `body` the change stands.
+ */
+export function tamedAfter(body: string, start: number, end: number): string {
+  const from = Math.max(0, body.lastIndexOf('\n\n', Math.max(0, start - 2)))
+  const next = body.indexOf('\n\n', end)
+  const touched = body.slice(from, next < 0 ? body.length : next)
+  return tamed(touched) === touched ? body : tamed(body)
+}
