@@ -12,16 +12,42 @@ export interface BlockFacts {
   readonly objects: number
 }
 
-export interface BlockMemo {
+/** A block with what it says. */
+export interface BlockWithFacts extends BlockFacts {
+  readonly block: Block
+}
+
+/** What was found out about a draft's earlier texts; dropping it costs time and changes nothing. */
+export interface DraftMemo {
   readonly facts: WeakMap<Prose, { readonly revision: number; readonly facts: BlockFacts }>
+  /** The draft's blocks as they were read last, and with which gazetteer. */
+  last: readonly BlockWithFacts[]
+  revision: number
   /** How many blocks were read so far; the tests count on it. */
   reads: number
 }
 
-export const createBlockMemo = (): BlockMemo => ({ facts: new WeakMap(), reads: 0 })
+export const createDraftMemo = (): DraftMemo => ({ facts: new WeakMap(), last: [], revision: -1, reads: 0 })
+
+/** Every block with what it says. After an edit all but a few stand where they stood, counted from the start or from the end. */
+export function analyzeBlocks(blocks: readonly Block[], gazetteer: Gazetteer, memo: DraftMemo): readonly BlockWithFacts[] {
+  const last = memo.revision === gazetteer.revision ? memo.last : []
+  const grown = blocks.length - last.length
+  const read = blocks.map((block, i): BlockWithFacts => {
+    const before = last[i]
+    if (before?.block === block) return before
+    const behind = last[i - grown]
+    const { reading, words, objects } =
+      behind?.block.prose === block.prose && behind.block.kind === block.kind ? behind : analyzeBlock(block, gazetteer, memo)
+    return { block, reading, words, objects }
+  })
+  memo.last = read
+  memo.revision = gazetteer.revision
+  return read
+}
 
 /** Reads the block, or remembers it: blocks of equal key share their prose, which keys the memo. */
-export function analyzeBlock({ prose, kind }: Block, gazetteer: Gazetteer, memo: BlockMemo): BlockFacts {
+function analyzeBlock({ prose, kind }: Block, gazetteer: Gazetteer, memo: DraftMemo): BlockFacts {
   const known = memo.facts.get(prose)
   if (known?.revision === gazetteer.revision) return known.facts
   memo.reads += 1

@@ -2,7 +2,8 @@
 import type { Pack } from '../coverage/pack.ts'
 import { editMarkdown, parseMarkdown } from '../markdown/parse.ts'
 import type { Analysis } from './analysis.ts'
-import { analyzeDraft, createDraftMemo, type DraftMemo } from './analyze-draft.ts'
+import { createDraftMemo, type DraftMemo } from './analyze-block.ts'
+import { analyzeDraft } from './analyze-draft.ts'
 import { type Shelf, shelf } from './packs.ts'
 
 export interface Workspace {
@@ -44,6 +45,6 @@ function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf): Workspace 
       return workspace(new Map(analyzed), nextShelf)
     },
     analysis: (uri) => drafts.get(uri)?.analysis,
-    blocksRead: () => [...drafts.values()].reduce((sum, draft) => sum + draft.memo.blocks.reads, 0)
+    blocksRead: () => [...drafts.values()].reduce((sum, draft) => sum + draft.memo.reads, 0)
   }
 }

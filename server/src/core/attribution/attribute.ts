@@ -5,10 +5,8 @@ import type { PlacedMention } from '../entity/mentions.ts'
 import type { Candidate, Chain, Quotation } from './attribution.ts'
 import { rank, type Standing } from './candidates.ts'
 import { carryOver, type ReadBlock } from './carry-over.ts'
-import { decide, type LocalQuotation } from './decide.ts'
 import { DraftQuotation, draftSpan } from './draft-quotation.ts'
 import { type People, peopleOf, type Somebody } from './people.ts'
-import type { BlockReading } from './reading.ts'
 
 export interface Attributed {
   readonly quotations: readonly Quotation[]
@@ -17,15 +15,8 @@ export interface Attributed {
   candidates(quotation: Quotation): readonly Candidate[]
 }
 
-/** What each reading told by itself; dropping it costs time and changes nothing. */
-export interface AttributionMemo {
-  readonly decided: WeakMap<BlockReading, readonly LocalQuotation[]>
-}
-
-export const createAttributionMemo = (): AttributionMemo => ({ decided: new WeakMap() })
-
 /** The draft's quotations with their speakers, in draft order, and its people. */
-export function attribute(blocks: readonly ReadBlock[], gazetteer: Gazetteer, memo: AttributionMemo): Attributed {
+export function attribute(blocks: readonly ReadBlock[], gazetteer: Gazetteer): Attributed {
   // Who the names stand for is not asked while somebody types; hovers, fixes and the outline do.
   let known: People | undefined
   const people = (): People => {
@@ -35,15 +26,9 @@ export function attribute(blocks: readonly ReadBlock[], gazetteer: Gazetteer, me
     )
     return known
   }
-  const decided = carryOver(blocks, (reading) => {
-    let own = memo.decided.get(reading)
-    if (!own) {
-      own = decide(reading)
-      memo.decided.set(reading, own)
-    }
-    return own
-  })
-  const quotations = decided.map((one) => new DraftQuotation(one, blocks, people))
+  const draft = { blocks, people }
+  const quotations: Quotation[] = []
+  carryOver(blocks, (decided, block) => quotations.push(new DraftQuotation(decided, block, draft)))
   let chains: readonly Chain[] | undefined
   return {
     quotations,

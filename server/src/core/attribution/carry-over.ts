@@ -5,13 +5,12 @@ import type { LocalQuotation } from './decide.ts'
 import type { BlockReading } from './reading.ts'
 import type { Decision } from './sieves/sieve.ts'
 
-/** One quotation with its place in the draft and the decision that stands, perhaps another block’s. */
+/** One quotation with the decision that stands, perhaps another block’s. */
 export interface Decided {
-  readonly block: number
   readonly local: LocalQuotation
   readonly decision: Decision | null
-  /** The block whose offsets the decision uses. */
-  readonly from: number
+  /** How many blocks back (or, negative, further down) the block stands whose offsets the decision uses. */
+  readonly back: number
   readonly carriedOver: boolean
   /** Whether its last segment's missing mark is right, since the next paragraph opens with one. */
   readonly runsOn: boolean
@@ -22,39 +21,64 @@ export interface ReadBlock {
   readonly reading: BlockReading
 }
 
-/** All quotations of the draft, in order. `local` gives a block's own. */
-export function carryOver(blocks: readonly ReadBlock[], local: (reading: BlockReading) => readonly LocalQuotation[]): readonly Decided[] {
-  const found: Decided[] = []
+/** Tells every quotation of the draft, in order, with the index of its block. */
+export function carryOver(blocks: readonly ReadBlock[], tell: (decided: Decided, block: number) => void): void {
+  /** The last quotation is told once it is known whether it runs on. */
   let last: Decided | null = null
+  let lastBlock = 0
   let lastParagraph = -1
   let paragraph = 0
-  blocks.forEach(({ block, reading }, at) => {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { block, reading } = blocks[at]!
     const whole = block.containers.length > 0 && reading.segments.length === 0 ? blockQuote(blocks, at) : null
-    if (whole) found.push({ ...whole, block: at, carriedOver: false, runsOn: true })
-    for (const quotation of local(reading)) {
+    if (whole) {
+      if (last) tell(last, lastBlock)
+      last = null
+      tell({ local: whole.local, decision: whole.decision, back: at - whole.from, carriedOver: false, runsOn: true }, at)
+    }
+    for (const quotation of reading.quotations) {
       const here = paragraph + quotation.paragraph
       const near: Decided | null = last !== null && here - lastParagraph === 1 && quotation.opensParagraph ? last : null
       const runsOn = near !== null && !near.local.closed
-      if (near && runsOn) found[found.length - 1] = { ...near, runsOn: true }
-      last = decided(blocks, at, quotation, near, runsOn)
+      const next = decided(blocks, at, quotation, near, at - lastBlock, runsOn)
+      if (last) tell(runsOn ? { ...last, runsOn } : last, lastBlock)
+      last = next
+      lastBlock = at
       lastParagraph = here
-      found.push(last)
     }
     paragraph += Math.max(1, reading.paragraphs.length)
-  })
-  return found
+  }
+  if (last) tell(last, lastBlock)
 }
 
 /** The quotation with its own decision, else with the credit under it, else with what the paragraph before hands on. */
-function decided(blocks: readonly ReadBlock[], block: number, local: LocalQuotation, near: Decided | null, runsOn: boolean): Decided {
-  const { decision } = local
-  if (decision) return { block, local, decision, from: block, carriedOver: false, runsOn: false }
+function decided(
+  blocks: readonly ReadBlock[],
+  block: number,
+  local: LocalQuotation,
+  near: Decided | null,
+  apart: number,
+  runsOn: boolean
+): Decided {
+  if (local.decision) return onItsOwn(local)
   const credit = local.fillsParagraph && local.endsParagraph ? creditBehind(blocks, block) : null
-  if (credit) return { block, local, decision: credit.decision, from: credit.from, carriedOver: false, runsOn: false }
+  if (credit) return { local, decision: credit.decision, back: block - credit.from, carriedOver: false, runsOn: false }
   // “… barely half,” Ortiz said. She left. / “We stay.”: only a quotation that goes on to the paragraph’s end hands its speaker on.
   const handsOn = near?.decision && (runsOn || (local.fillsParagraph && local.whole && near.local.whole && near.local.endsParagraph))
-  if (!near?.decision || !handsOn) return { block, local, decision: null, from: block, carriedOver: false, runsOn: false }
-  return { block, local, decision: carriedOver(near.decision, near.carriedOver), from: near.from, carriedOver: true, runsOn: false }
+  if (!near?.decision || !handsOn) return onItsOwn(local)
+  return { local, decision: carriedOver(near.decision, near.carriedOver), back: near.back + apart, carriedOver: true, runsOn: false }
+}
+
+const own = new WeakMap<LocalQuotation, Decided>()
+
+/** Most quotations are decided by their block alone, and are the same at every edit. */
+function onItsOwn(local: LocalQuotation): Decided {
+  let known = own.get(local)
+  if (!known) {
+    known = { local, decision: local.decision, back: 0, carriedOver: false, runsOn: false }
+    own.set(local, known)
+  }
+  return known
 }
 
 const carriedOver = (decision: Decision, again: boolean): Decision =>

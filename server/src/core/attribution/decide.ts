@@ -4,7 +4,6 @@ import type { Block } from '../markdown/block.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
 import type { ParagraphReading, Quoted } from './paragraph.ts'
-import type { BlockReading } from './reading.ts'
 import { behind, inFront } from './sieves/adjacent.ts'
 import { accordingTo, ahead, colon, continued, credit, earlierInSentence, laterInSentence, sentenceBefore } from './sieves/clause.ts'
 import type { Decision, Sieve } from './sieves/sieve.ts'
@@ -45,7 +44,7 @@ const inOrder: readonly Sieve[] = [
 ]
 
 /** The block's quotations, in order. */
-export function decide({ paragraphs, kind }: BlockReading): readonly LocalQuotation[] {
+export function decide(paragraphs: readonly ParagraphReading[], kind: Block['kind']): readonly LocalQuotation[] {
   const found: LocalQuotation[] = []
   paragraphs.forEach((paragraph, p) => {
     if (paragraph.quoted.length > 0) found.push(...quotationsIn(paragraph, p, kind))

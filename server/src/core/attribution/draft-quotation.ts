@@ -8,6 +8,12 @@ import type { Evidence, Quotation, Speaker } from './attribution.ts'
 import type { Decided, ReadBlock } from './carry-over.ts'
 import type { People, Somebody } from './people.ts'
 
+/** What the quotations of one draft share. */
+export interface DraftOfQuotations {
+  readonly blocks: readonly ReadBlock[]
+  people(): People
+}
+
 export class DraftQuotation implements Quotation {
   readonly kind: QuotationKind
   readonly probability: number
@@ -15,12 +21,11 @@ export class DraftQuotation implements Quotation {
   readonly ended: boolean
   readonly block: number
   readonly #decided: Decided
-  readonly #blocks: readonly ReadBlock[]
-  readonly #people: () => People
+  readonly #draft: DraftOfQuotations
   #segments: readonly Segment[] | undefined
   #speaker: Speaker | null | undefined
 
-  constructor(decided: Decided, blocks: readonly ReadBlock[], people: () => People) {
+  constructor(decided: Decided, block: number, draft: DraftOfQuotations) {
     const { local, decision, runsOn } = decided
     const spoken = decision !== null || local.plainlySpoken
     this.kind = spoken ? (local.whole ? 'direct' : 'mixed') : local.unspoken
@@ -28,10 +33,9 @@ export class DraftQuotation implements Quotation {
     this.ended = runsOn || local.closed
     // Of words whose end is not known, only that is told.
     this.unattributed = decision === null && local.plainlySpoken && this.ended
-    this.block = decided.block
+    this.block = block
     this.#decided = decided
-    this.#blocks = blocks
-    this.#people = people
+    this.#draft = draft
   }
 
   get span(): Span {
@@ -49,9 +53,9 @@ export class DraftQuotation implements Quotation {
 
   get speaker(): Speaker | null {
     if (this.#speaker === undefined) {
-      const { decision, local, from, carriedOver } = this.#decided
+      const { decision, local, back, carriedOver } = this.#decided
       const also = carriedOver ? [] : local.also
-      this.#speaker = decision && speakerOf(decision.mention, also, this.#there, from, this.#people(), carriedOver)
+      this.#speaker = decision && speakerOf(decision.mention, also, this.#there, this.block - back, this.#draft.people(), carriedOver)
     }
     return this.#speaker
   }
@@ -75,12 +79,12 @@ export class DraftQuotation implements Quotation {
   }
 
   get #here(): Block {
-    return this.#blocks[this.block]!.block
+    return this.#draft.blocks[this.block]!.block
   }
 
   /** The block that named the speaker. */
   get #there(): Block {
-    return this.#blocks[this.#decided.from]!.block
+    return this.#draft.blocks[this.block - this.#decided.back]!.block
   }
 }
 
