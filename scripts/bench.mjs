@@ -32,7 +32,7 @@ if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}
 
 /** All figures of one server on one draft, in milliseconds and bytes. */
 async function measure(command, args, text) {
-  const uri = 'file:///tmp/saidby-bench/draft.md'
+  const uri = 'file:///saidby-bench/draft.md'
   const started = performance.now()
   const client = new Client(command, args)
   const { capabilities } = await client.request('initialize', {

@@ -60,11 +60,13 @@ try {
   await page.locator('.outline-pane .monaco-list-row').first().waitFor()
   await page.locator('.pane-header:has-text("drafts")').click()
   // The side bar's edge, drawn out so that the names can be read.
-  await page.mouse.move(347, 400)
+  const edge = await page.locator('.part.sidebar').boundingBox()
+  await page.mouse.move(edge.x + edge.width, 400)
+  await page.waitForTimeout(500)
   await page.mouse.down()
-  await page.mouse.move(640, 400, { steps: 8 })
+  await page.mouse.move(660, 400, { steps: 8 })
   await page.mouse.up()
-  await page.mouse.move(900, 740)
+  await page.mouse.move(900, 400)
   await page.waitForTimeout(1000)
   await shoot(page, 'outline', { x: 0, y: 0, width: 1180, height: 760 })
 } finally {

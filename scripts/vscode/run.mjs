@@ -45,7 +45,7 @@ export async function startServer({ edition = 'newest', settings: own = {}, vsix
     '--extensions-dir',
     join(home, 'ext')
   ]
-  if (vsix) await finished(spawn(node, [server, ...dirs, '--install-extension', vsix], { env, stdio: ['ignore', 'ignore', 'inherit'] }))
+  if (vsix) await finished(spawn(node, [server, ...dirs, '--install-extension', vsix], { env, stdio: 'ignore' }))
   const at = port ?? (await freePort())
   const flags = ['--host', '127.0.0.1', '--port', String(at), '--without-connection-token', '--telemetry-level', 'off']
   const quiet = ['--disable-workspace-trust', '--disable-getting-started-override', '--enable-smoke-test-driver']
