@@ -57,7 +57,7 @@ function headOf(tokens: Tokens, i: number, determined: boolean): number {
     if (flags & word.DETERMINER && k > i + 2) break
     // “Traders had feared”: the capital is the sentence’s.
     const opens = k === i && shape === CAPITALISED && (flags & word.PLURAL) !== 0 && tokens.shape[k + 1] === LOWER
-    if ((shape === LOWER || opens) && flags & word.HEAD_NOUN) {
+    if (((shape === LOWER || opens) && flags & word.HEAD_NOUN) || isAged(tokens, k)) {
       // “a new report shows”, but “Ortiz reports that”: a noun that may be the verb needs a phrase before it.
       if (flags & word.CUE && (head >= 0 || (!determined && tokens.shape[k - 1] !== LOWER))) {
         if (head >= 0 || !nounFollows(tokens, k)) break
@@ -69,6 +69,9 @@ function headOf(tokens: Tokens, i: number, determined: boolean): number {
   }
   return head
 }
+
+/** “said the 46-year-old”: an age that stands for who has it. */
+const isAged = (tokens: Tokens, k: number): boolean => tokens.shape[k] === NUMBER && /-year-old$/.test(lower(tokens, k))
 
 const nounFollows = (tokens: Tokens, k: number): boolean =>
   ((tokens.flags[k + 1] ?? 0) & (word.CUE | word.AUXILIARY | word.PREPOSITION)) !== 0

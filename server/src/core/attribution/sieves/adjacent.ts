@@ -1,10 +1,10 @@
 /** The clause right behind a quotation or right in front of it: *“…,” Ortiz said*; *said Ortiz*; *Ortiz said: “…”*. */
 import * as word from '../../entity/lexicon.ts'
 import { QUOTED, SIGN, type Tokens } from '../../entity/tokens.ts'
-import type { PlacedCue } from '../cues.ts'
-import type { ParagraphReading } from '../paragraph.ts'
-import { isSign, type Subject, subjectOf } from '../subject.ts'
-import { type Decision, type Sieve, wordsOf } from './sieve.ts'
+import { isSign, subjectOf } from '../subject.ts'
+import { decision, quotedBetween } from './decision.ts'
+import { reportedBy } from './reported-clause.ts'
+import type { Sieve } from './sieve.ts'
 
 /** Behind: the words end with a comma, a question or an exclamation, or the comma stands outside the marks. */
 export const behind: Sieve = (paragraph, { token, words }) => {
@@ -34,7 +34,10 @@ export const inFront: Sieve = (paragraph, { token }) => {
   const cue = cues.findLast((candidate) => candidate.kind === 'verb' && candidate.last <= at)
   if (!cue || cue.last < at || tokens.sentence[cue.last] !== tokens.sentence[Math.max(token - 1, 0)]) return null
   const subject = subjectOf(paragraph, cue, 0)
-  return subject && decision('in-front', paragraph, subject, cue, subject.way === 'far' ? 0.8 : 0.95)
+  if (!subject) return null
+  return (
+    reportedBy(paragraph, subject, cues.indexOf(cue)) ?? decision('in-front', paragraph, subject, cue, subject.way === 'far' ? 0.8 : 0.95)
+  )
 }
 
 /** *that*, *the*, *it*, *a*, *as*, *to be*: words that lead from the verb into the quoted ones. */
@@ -42,26 +45,3 @@ const isSmall = (tokens: Tokens, i: number): boolean =>
   tokens.shape[i] !== SIGN &&
   tokens.shape[i] !== QUOTED &&
   (tokens.flags[i]! & (word.DETERMINER | word.CONJUNCTION | word.POSSESSIVE | word.AUXILIARY | word.ADVERB)) !== 0
-
-export function quotedBetween(tokens: Tokens, first: number, last: number): boolean {
-  for (let i = first + 1; i < last; i += 1) if (tokens.shape[i] === QUOTED) return true
-  return false
-}
-
-export function decision(
-  sieve: string,
-  paragraph: ParagraphReading,
-  { mention, way }: Subject,
-  cue: PlacedCue,
-  probability: number
-): Decision {
-  const who = wordsOf(paragraph, mention)
-  const verb = wordsOf(paragraph, cue)
-  const reason =
-    cue.kind === 'according-to'
-      ? `The words are given “${verb} ${who}”.`
-      : way === 'far'
-        ? `“${who}” is the subject of “${verb}” in this sentence.`
-        : `“${who}” stands beside “${verb}”.`
-  return { sieve, mention, cue, reason, probability }
-}

@@ -1,10 +1,9 @@
 /** A cue elsewhere in the quotation's sentence: *Ortiz said the plan, once “a dream,” would pay*; *according to Ortiz*. */
-import * as word from '../../entity/lexicon.ts'
 import { QUOTED } from '../../entity/tokens.ts'
-import { isSign, type Subject, subjectOf } from '../subject.ts'
-import type { ParagraphReading } from '../paragraph.ts'
-import { decision, quotedBetween } from './adjacent.ts'
-import { type Decision, isSentence, type Sieve } from './sieve.ts'
+import { isSign, subjectOf } from '../subject.ts'
+import { decision } from './decision.ts'
+import { reportedBy } from './reported-clause.ts'
+import { isSentence, type Sieve } from './sieve.ts'
 
 /** *According to Ortiz*, on either side in the sentence. */
 export const accordingTo: Sieve = (paragraph, { token }) => {
@@ -28,27 +27,6 @@ export const earlierInSentence: Sieve = (paragraph, { token, words }) => {
     if (cue.class === 3 && words.count < 3) continue
     const subject = subjectOf(paragraph, cue, 0)
     if (subject) return reportedBy(paragraph, subject, c) ?? decision('sentence', paragraph, subject, cue, cue.class === 1 ? 0.85 : 0.7)
-  }
-  return null
-}
-
-/**
- * *Ortiz said she would call it “a dream”*: a verb inside what somebody is reported to have said; the words are reported by
- * the outer one. `subject` is the inner verb's, `inner` its index among the cues.
- */
-export function reportedBy(paragraph: ParagraphReading, subject: Subject, inner: number): Decision | null {
-  const { tokens, cues } = paragraph
-  const { mention } = subject
-  const verb = cues[inner]!
-  if (mention.kind !== 'pronoun' && verb.class === 1) return null
-  for (let c = inner - 1; c >= 0; c -= 1) {
-    const outer = cues[c]!
-    if (tokens.sentence[outer.last] !== tokens.sentence[verb.first] || quotedBetween(tokens, outer.last, verb.first)) return null
-    if (outer.kind !== 'verb' || outer.class !== 1 || outer.form === word.PARTICIPLE || outer.form === word.BASE) continue
-    // The inner subject stands behind the outer verb, at most behind *that* or whom it was told: it opens the reported clause.
-    if (mention.first <= outer.last || mention.first - outer.last > 4) continue
-    const speaker = subjectOf(paragraph, outer, 0)
-    return speaker && speaker.mention !== mention ? decision('reported-clause', paragraph, speaker, outer, 0.85) : null
   }
   return null
 }
