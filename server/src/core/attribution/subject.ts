@@ -59,14 +59,14 @@ function headOf(paragraph: ParagraphReading, index: number, from: number): Place
   let at = index
   while (at >= 0) {
     const mention = mentions[at]!
-    if (mention.first < from) return null
+    if (mention.from < from) return null
     if (mention.apposedTo >= 0) {
       at = mention.apposedTo
       continue
     }
-    const before = mention.first - 1
+    const before = mention.from - 1
     // “a spokesman for Ortiz”, “the head of the council in Ortizville”: what hangs on a noun is not its head.
-    if (before > from && tokens.flags[before]! & word.PREPOSITION && tokens.sentence[before] === tokens.sentence[mention.first]) {
+    if (before > from && tokens.flags[before]! & word.PREPOSITION && tokens.sentence[before] === tokens.sentence[mention.from]) {
       const owner = mentionEndingAt(paragraph, before - 1)
       if (owner >= 0 && !mentions[owner]!.possessive) {
         at = owner
@@ -86,7 +86,7 @@ function followedBy(paragraph: ParagraphReading, at: number, way: Subject['way']
   const { tokens, mentions } = paragraph
   let i = at
   while (i < tokens.length && tokens.flags[i]! & word.ADVERB && tokens.shape[i] !== SIGN) i += 1
-  const found = mentions.find((mention) => mention.first === i)
+  const found = mentions.find((mention) => mention.from === i)
   if (!found || found.object) return null
   return found.possessive && found.kind === 'pronoun' ? null : { mention: found, way }
 }
@@ -105,13 +105,13 @@ function furtherBack(paragraph: ParagraphReading, at: number, from: number): Pla
   const { tokens, mentions } = paragraph
   for (let m = mentions.length - 1; m >= 0; m -= 1) {
     const mention = mentions[m]!
-    if (mention.last >= at || mention.first < from) continue
+    if (mention.last >= at || mention.from < from) continue
     if (tokens.sentence[mention.last] !== tokens.sentence[at]) return null
     if (!speaks(mention) || mention.apposedTo >= 0) continue
-    const before = mention.first - 1
+    const before = mention.from - 1
     const opens =
       before < 0 ||
-      tokens.sentence[before] !== tokens.sentence[mention.first] ||
+      tokens.sentence[before] !== tokens.sentence[mention.from] ||
       tokens.shape[before] === SIGN ||
       tokens.shape[before] === QUOTED
     const joined = before >= 0 && (tokens.flags[before]! & (word.CONJUNCTION | word.RELATIVE)) !== 0

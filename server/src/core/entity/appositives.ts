@@ -8,7 +8,7 @@ export function appositives(tokens: Tokens, found: PlacedMention[]): readonly Pl
     const here = found[i]!
     const before = found[i - 1]!
     if (before.object || here.object || here.kind === 'pronoun' || before.kind === 'pronoun' || before.possessive) continue
-    if (here.first !== before.last + 2 || tokens.text[tokens.start[before.last + 1]!] !== ',') continue
+    if (here.from !== before.last + 2 || tokens.text[tokens.start[before.last + 1]!] !== ',') continue
     if (before.kind === 'name' && here.kind === 'nominal' && !before.body && here.number === 'one') {
       found[i] = { ...here, apposedTo: i - 1 }
       found[i - 1] = { ...before, role: before.role ?? roleText(tokens, here.first), gender: before.gender ?? here.gender }

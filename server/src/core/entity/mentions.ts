@@ -11,6 +11,8 @@ import { LOWER, QUOTED, type Tokens } from './tokens.ts'
 export interface PlacedMention extends Mention<'prose'> {
   readonly first: number
   readonly last: number
+  /** The first token of the whole phrase: *Ortizville* in *Ortizville baker Lena Brandt*, whose mention is the name. */
+  readonly from: number
   /** *Ortiz* in *Ortiz’s office*, *his*: whose something is. */
   readonly possessive: boolean
   /** *him*, *them*: never the one who says something. */
@@ -73,6 +75,7 @@ function pronounAt(tokens: Tokens, i: number): PlacedMention | null {
     role: null,
     first: i,
     last: i,
+    from: i,
     possessive: (flags & word.POSSESSIVE) !== 0,
     object: (flags & word.OBJECT_PRONOUN) !== 0 && (flags & word.PRONOUN) === 0,
     apposedTo: -1,
@@ -97,6 +100,7 @@ function indefiniteAt(tokens: Tokens, i: number): PlacedMention | null {
     role: null,
     first: i,
     last: i,
+    from: i,
     possessive: false,
     object: false,
     apposedTo: -1,

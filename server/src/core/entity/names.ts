@@ -28,7 +28,14 @@ export function nameEnd(tokens: Tokens, i: number): number {
 }
 
 /** A name mention over the tokens; `spanFirst` is the first token of its span, `role` the words before that say what they are. */
-export function named(tokens: Tokens, first: number, last: number, role: string | null, spanFirst: number): PlacedMention | null {
+export function named(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  role: string | null,
+  spanFirst: number,
+  from: number = spanFirst
+): PlacedMention | null {
   let head = first
   let gender: 'he' | 'she' | null = null
   // “President Vladimir Putin”, “Republican Sen. Dana Ortiz”: titles and adjectives of nation or party lead, the name follows.
@@ -50,6 +57,7 @@ export function named(tokens: Tokens, first: number, last: number, role: string 
     role: title ?? role,
     first: spanFirst,
     last,
+    from,
     possessive: isPossessive(tokens, last + 1),
     object: false,
     apposedTo: -1,
@@ -82,6 +90,9 @@ const notInNames = word.PRONOUN | word.OBJECT_PRONOUN | word.POSSESSIVE | word.A
 function beginsName(tokens: Tokens, i: number): boolean {
   if (!capital(tokens, i)) return false
   const flags = tokens.flags[i]!
+  // “said Will Doyle”: inside a sentence, a capital in front of another makes a name of an auxiliary.
+  if (flags & word.AUXILIARY && !opensSentence(tokens, i))
+    return capital(tokens, i + 1) && beside(tokens, i) && !(tokens.flags[i + 1]! & word.FUNCTION_WORD)
   if (flags & (notInNames | word.DETERMINER | word.PREPOSITION | word.CALENDAR)) return false
   if (flags & word.ADVERB) return false
   if (flags & word.COMMON && opensSentence(tokens, i))

@@ -17,7 +17,7 @@ export function nominalAt(tokens: Tokens, i: number, found: PlacedMention[]): Pl
   const next = head + 1
   if (tokens.flags[head]! & (word.PERSON | word.TITLE) && next < tokens.length && beside(tokens, head)) {
     const end = nameEnd(tokens, next)
-    if (end >= next) return named(tokens, next, end, tokens.text.slice(tokens.start[determined ? i + 1 : i]!, tokens.end[head]!), next)
+    if (end >= next) return named(tokens, next, end, tokens.text.slice(tokens.start[determined ? i + 1 : i]!, tokens.end[head]!), next, i)
   }
   const many = (tokens.flags[head]! & word.PLURAL) !== 0
   if (!determined && !many && head === i && !(tokens.flags[i]! & word.PERSON && i > 0 && tokens.text[tokens.start[i - 1]!] === ','))
@@ -33,6 +33,7 @@ export function nominalAt(tokens: Tokens, i: number, found: PlacedMention[]): Pl
     role: null,
     first: i,
     last: head,
+    from: i,
     possessive: isPossessive(tokens, next),
     object: false,
     apposedTo: -1,
@@ -57,7 +58,7 @@ function headOf(tokens: Tokens, i: number, determined: boolean): number {
     if (flags & word.DETERMINER && k > i + 2) break
     // “Traders had feared”: the capital is the sentence’s.
     const opens = k === i && shape === CAPITALISED && (flags & word.PLURAL) !== 0 && tokens.shape[k + 1] === LOWER
-    if (((shape === LOWER || opens) && flags & word.HEAD_NOUN) || isAged(tokens, k)) {
+    if (((shape === LOWER || opens) && flags & word.HEAD_NOUN) || isAged(tokens, k) || (determined && k > i && isMember(tokens, k))) {
       // “a new report shows”, but “Ortiz reports that”: a noun that may be the verb needs a phrase before it.
       if (flags & word.CUE && (head >= 0 || (!determined && tokens.shape[k - 1] !== LOWER))) {
         if (head >= 0 || !nounFollows(tokens, k)) break
@@ -70,11 +71,20 @@ function headOf(tokens: Tokens, i: number, determined: boolean): number {
   return head
 }
 
+/** “an Iowa Democrat”, “the Republican said”: one of a party or a people, where no noun follows. */
+const isMember = (tokens: Tokens, k: number): boolean =>
+  (tokens.flags[k]! & word.GENTILIC) !== 0 &&
+  tokens.shape[k] === CAPITALISED &&
+  (k + 1 >= tokens.length ||
+    tokens.shape[k + 1] === SIGN ||
+    ((tokens.flags[k + 1]! & (word.CUE | word.AUXILIARY | word.PREPOSITION | word.RELATIVE | word.ADVERB)) !== 0 &&
+      tokens.shape[k + 1] === LOWER))
+
 /** “said the 46-year-old”: an age that stands for who has it. */
 const isAged = (tokens: Tokens, k: number): boolean => tokens.shape[k] === NUMBER && /-year-old$/.test(lower(tokens, k))
 
 const nounFollows = (tokens: Tokens, k: number): boolean =>
-  ((tokens.flags[k + 1] ?? 0) & (word.CUE | word.AUXILIARY | word.PREPOSITION)) !== 0
+  ((tokens.flags[k + 1] ?? 0) & (word.CUE | word.AUXILIARY | word.PREPOSITION | word.HEAD_NOUN)) !== 0
 
 function addPossessor(tokens: Tokens, first: number, head: number, found: PlacedMention[]): void {
   for (let k = first + 1; k < head; k += 1) {

@@ -18,7 +18,7 @@ export const behind: Sieve = (paragraph, { token, words }) => {
     if (cue.kind !== 'verb' || tokens.sentence[cue.first] !== tokens.sentence[from] || quotedBetween(tokens, token, cue.first)) break
     const subject = subjectOf(paragraph, cue, from)
     if (!subject) continue
-    const first = Math.min(subject.mention.first, cue.first)
+    const first = Math.min(subject.mention.from, cue.first)
     if (first > from + 1 && subject.way !== 'beside') break
     if (first > from + 3) break
     return decision('adjacent', paragraph, subject, cue, first === from ? 0.97 : 0.85)
