@@ -9,7 +9,7 @@ export function appositives(tokens: Tokens, found: PlacedMention[]): readonly Pl
     const before = found[i - 1]!
     if (before.object || here.object || here.kind === 'pronoun' || before.kind === 'pronoun' || before.possessive) continue
     if (here.from !== before.last + 2 || tokens.text[tokens.start[before.last + 1]!] !== ',') continue
-    if (before.kind === 'name' && here.kind === 'nominal' && !before.body && here.number === 'one') {
+    if (before.kind === 'name' && here.kind === 'nominal' && before.body === here.body && here.number === 'one') {
       found[i] = { ...here, apposedTo: i - 1 }
       found[i - 1] = { ...before, role: before.role ?? roleText(tokens, here.first), gender: before.gender ?? here.gender }
     } else if (

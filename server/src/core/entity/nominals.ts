@@ -55,7 +55,9 @@ function headOf(tokens: Tokens, i: number, determined: boolean): number {
     if (shape === SIGN && !(tokens.text[tokens.start[k]!] === '-')) break
     if (shape !== LOWER && shape !== CAPITALISED && shape !== CAPITALS && shape !== NUMBER) break
     if (flags & (word.FUNCTION_WORD & ~(word.ADVERB | word.DETERMINER))) break
-    if (flags & word.DETERMINER && k > i + 2) break
+    if (flags & word.DETERMINER && k > (determined ? i + 2 : i)) break
+    // “Ortiz visited officials”: behind a capital that no article leads, a word that looks like a verb is one.
+    if (!determined && k > i && head < 0 && shape === LOWER && tokens.shape[k - 1] !== LOWER && looksLikeVerb(tokens, k)) break
     // “Traders had feared”: the capital is the sentence’s.
     const opens = k === i && shape === CAPITALISED && (flags & word.PLURAL) !== 0 && tokens.shape[k + 1] === LOWER
     if (((shape === LOWER || opens) && flags & word.HEAD_NOUN) || isAged(tokens, k) || (determined && k > i && isMember(tokens, k))) {
@@ -70,6 +72,14 @@ function headOf(tokens: Tokens, i: number, determined: boolean): number {
   }
   return head
 }
+
+/** *visited*, *wants*; not *sports*, *affairs* and their like, which stand before nouns. */
+const looksLikeVerb = (tokens: Tokens, k: number): boolean =>
+  (tokens.flags[k]! & (word.HEAD_NOUN | word.TITLE)) === 0 &&
+  /(?:[^-]ed|[^s]s)$/.test(lower(tokens, k)) &&
+  !/^(?:sports|news|affairs|relations|communications|operations|sales|economics|politics|rights|studies|systems|elections|homicide)$/.test(
+    lower(tokens, k)
+  )
 
 /** “an Iowa Democrat”, “the Republican said”: one of a party or a people, where no noun follows. */
 const isMember = (tokens: Tokens, k: number): boolean =>
