@@ -69,7 +69,11 @@ function quotationsIn(paragraph: ParagraphReading, index: number, kind: Block['k
     const quoted = paragraph.quoted[i]!
     const decision = decided[i] ?? null
     const parts = [quoted]
-    while (decision && interrupted(paragraph, parts.at(-1)!, paragraph.quoted[i + 1], decision, decided[i + 1])) {
+    while (
+      decision
+        ? interrupted(paragraph, parts.at(-1)!, paragraph.quoted[i + 1], decision, decided[i + 1])
+        : sideBySide(paragraph, parts.at(-1)!, paragraph.quoted[i + 1], decided[i + 1])
+    ) {
       i += 1
       parts.push(paragraph.quoted[i]!)
     }
@@ -81,7 +85,7 @@ function quotationsIn(paragraph: ParagraphReading, index: number, kind: Block['k
       also: decision ? sharing(paragraph, decision.mention) : [],
       whole: quoted.words.opensWithCapital && (quoted.words.count > 3 || /[.,?!]/.test(quoted.words.lastSign)),
       unspoken: unspokenKind(paragraph, quoted),
-      plainlySpoken: isPlainlySpoken(paragraph, quoted, kind),
+      plainlySpoken: parts.some((part) => isPlainlySpoken(paragraph, part, kind)),
       fillsParagraph: fills,
       opensParagraph: quoted.token === 0,
       endsParagraph: endsParagraph(paragraph, parts.at(-1)!, decision),
@@ -110,6 +114,17 @@ function interrupted(
   if (!second || b?.mention !== a.mention || second.words.opensWithCapital) return false
   const between = paragraph.tokens.text.slice(first.segment.span.end, second.segment.span.start)
   return /[,—–-]\s*$/.test(between) && between.length < 120 && a.mention.first > first.token && a.mention.last < second.token
+}
+
+/** Two marked pieces of nobody’s with nothing between are one thing to tell the writer, not two. */
+function sideBySide(
+  { tokens }: ParagraphReading,
+  first: Quoted,
+  second: Quoted | undefined,
+  decision: Decision | null | undefined
+): boolean {
+  if (!second || decision || second.token !== first.token + 1) return false
+  return first.segment.close !== null && /^\s+$/.test(tokens.text.slice(first.segment.span.end, second.segment.span.start))
 }
 
 /** The others in *Xi and Putin*, *Ortiz, Reed and Okafor*. */
