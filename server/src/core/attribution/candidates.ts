@@ -15,24 +15,38 @@ export interface Standing {
 /** The candidates with probabilities that add up to less than one: it may have been nobody named. */
 export function rank(standings: readonly Standing[]): readonly Candidate[] {
   const weighed = standings
-    .filter(({ somebody }) => canSpeak(somebody))
+    .filter(canSpeak)
     .map((standing) => ({ standing, weight: weight(standing) }))
     .sort((a, b) => b.weight - a.weight)
   const total = weighed.reduce((sum, { weight }) => sum + weight, NOBODY_NAMED)
-  return weighed.map(({ standing, weight }, i) => candidate(standing, weight / total, i === 0))
+  const short = weighed.map(({ standing }) => shortName(standing.somebody))
+  return weighed.map(({ standing, weight }, i) => {
+    const shared = short.indexOf(short[i]!) !== short.lastIndexOf(short[i]!)
+    return candidate(standing, weight / total, i === 0, shared)
+  })
 }
 
 const NOBODY_NAMED = 0.4
 
-const canSpeak = ({ kind, name, gender }: Somebody): boolean =>
-  kind === 'person' || kind === 'body' || (kind === null && gender !== 'it' && (gender !== null || / /.test(name)))
+/** People and bodies. A name that mostly stands behind *in* or *at* is a place, unless the draft quotes it. */
+function canSpeak({ somebody, quotedBefore }: Standing): boolean {
+  const { kind, name, gender, placed, seen } = somebody
+  if (kind === 'person' || kind === 'body') return true
+  if (kind !== null || gender === 'it') return false
+  return quotedBefore || gender !== null || (/ /.test(name) && placed * 3 < seen.length)
+}
 
 function weight({ somebody, distance, quotedBefore }: Standing): number {
   const near = distance < 0 ? 0.3 : 1 / (1 + distance)
   return near * (quotedBefore ? 2 : 1) * (somebody.kind === 'body' ? 0.3 : 1)
 }
 
-function candidate({ somebody, mention, distance, quotedBefore }: Standing, probability: number, first: boolean): Candidate {
+function candidate(
+  { somebody, mention, distance, quotedBefore }: Standing,
+  probability: number,
+  first: boolean,
+  shared: boolean
+): Candidate {
   const { entity, name } = somebody
   const introduced = distance >= 0
   const held = entity && presentRole(entity)
@@ -41,7 +55,8 @@ function candidate({ somebody, mention, distance, quotedBefore }: Standing, prob
     entity: entity?.id ?? null,
     name,
     mention,
-    shortName: introduced ? shortName(somebody) : name,
+    // Two of one family name are told apart by their full names.
+    shortName: introduced && !shared ? shortName(somebody) : name,
     role: introduced ? null : role,
     introduced,
     probability,

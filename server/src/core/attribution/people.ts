@@ -3,6 +3,7 @@
 import type { Entity, EntityKind } from '../entity/entity.ts'
 import type { Gazetteer, KnownName } from '../entity/gazetteer.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
+import type { Tokens } from '../entity/tokens.ts'
 import { fold } from '../text/fold.ts'
 import type { BlockReading } from './reading.ts'
 
@@ -14,6 +15,8 @@ export interface Somebody {
   readonly kind: EntityKind | null
   gender: 'he' | 'she' | 'it' | 'they' | null
   role: string | null
+  /** How many of their mentions stand where places do: *in Ortizville*. */
+  placed: number
   /** Where they are named, as block × 2²⁴ + prose offset, in order. */
   readonly seen: number[]
 }
@@ -27,6 +30,8 @@ interface NameHere {
   readonly bearer: string
   readonly entity: Entity | null
   readonly id: string
+  /** Whether it stands behind *in*, *at*, *from* and their like. */
+  readonly placed: boolean
 }
 
 export interface People {
@@ -46,6 +51,7 @@ export function peopleOf(readings: readonly BlockReading[], gazetteer: Gazetteer
     namesIn(reading).map((here) => {
       const somebody = find(here, byKey) ?? meet(here, all, byKey)
       learn(somebody, here, byKey)
+      if (here.placed) somebody.placed += 1
       somebody.seen.push(block * BLOCK + here.mention.span.start)
       return somebody
     })
@@ -70,10 +76,11 @@ function namesIn(reading: BlockReading): readonly NameHere[] {
   let found = names.get(reading)
   if (!found) {
     const list: NameHere[] = []
-    for (const { mentions, quoted } of reading.paragraphs) {
-      for (const mention of mentions) if (mention.kind === 'name') list.push(nameHere(mention, reading.known))
+    for (const { tokens, mentions, quoted } of reading.paragraphs) {
+      for (const mention of mentions)
+        if (mention.kind === 'name') list.push(nameHere(mention, reading.known, standsAsPlace(tokens, mention.from)))
       for (const { words } of quoted)
-        for (const mention of words.mentions) if (mention.kind === 'name') list.push(nameHere(mention, reading.known))
+        for (const mention of words.mentions) if (mention.kind === 'name') list.push(nameHere(mention, reading.known, false))
     }
     found = list.sort((a, b) => a.mention.span.start - b.mention.span.start)
     names.set(reading, found)
@@ -81,14 +88,21 @@ function namesIn(reading: BlockReading): readonly NameHere[] {
   return found
 }
 
-function nameHere(mention: PlacedMention, known: readonly KnownName[]): NameHere {
+function standsAsPlace(tokens: Tokens, first: number): boolean {
+  if (first === 0) return false
+  return /^(?:in|at|from|near|across|throughout|outside|inside|into|around|toward|towards|through)$/i.test(
+    tokens.text.slice(tokens.start[first - 1]!, tokens.end[first - 1]!)
+  )
+}
+
+function nameHere(mention: PlacedMention, known: readonly KnownName[], placed: boolean): NameHere {
   const full = fold(mention.head).replace(/\s+/g, ' ')
   const parts = full.split(' ').filter((part) => !/^(?:jr|sr|ii|iii|iv)\.?,?$/.test(part))
   const inside = known.filter(({ span }) => span.start >= mention.span.start && span.end <= mention.span.end + 2)
   const family = parts.at(-1) ?? full
   const entities = inside.at(-1)?.entities ?? []
   const entity = entities.length === 1 ? entities[0]! : null
-  return { mention, full, family, bearer: `~${family}`, entity, id: entity ? `#${entity.id}` : '' }
+  return { mention, full, family, bearer: `~${family}`, entity, id: entity ? `#${entity.id}` : '', placed }
 }
 
 function find({ entity, id, full, family, bearer: key, mention }: NameHere, byKey: ReadonlyMap<string, Somebody>): Somebody | undefined {
@@ -113,6 +127,7 @@ function meet({ mention, entity, id }: NameHere, all: Somebody[], byKey: Map<str
     kind: entity?.kind ?? (mention.body ? 'body' : null),
     gender: entity ? genderOf(entity) : mention.gender,
     role: mention.role,
+    placed: 0,
     seen: []
   }
   all.push(somebody)
