@@ -32,6 +32,17 @@ test('every rule has a page, and every page a rule', () => {
   expect(pages.sort()).toEqual(ruleIds.map((id) => `${id}.md`).sort())
 })
 
+test('every rule has a setting and a line in the table, with its level', () => {
+  const { contributes } = JSON.parse(readFileSync(join(folder, '..', '..', 'package.json'), 'utf8'))
+  const settings = Object.entries<{ default: string }>(contributes.configuration.properties).flatMap(([name, { default: level }]) =>
+    name.startsWith('saidby.rules.') ? [`${name.slice('saidby.rules.'.length)}: ${level}`] : []
+  )
+  const table = [...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/^\| \[([\w-]+)\]\(\1\.md\) \| (\w+) \|/gm)]
+  const levels = ruleIds.map((id) => `${id}: ${defaultLevels[id]}`)
+  expect(settings).toEqual(levels)
+  expect(table.map(([, id, level]) => `${id}: ${level}`)).toEqual(levels)
+})
+
 for (const id of ruleIds) {
   describe(id, () => {
     const page = readFileSync(join(folder, `${id}.md`), 'utf8')

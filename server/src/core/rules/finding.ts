@@ -1,7 +1,7 @@
 /** Something to tell the writer, and the edits that settle it. */
 import type { Span } from '../text/span.ts'
 
-export type RuleId = 'unattributed-quotation' | 'unclosed-quotation'
+export type RuleId = 'unattributed-quotation' | 'distant-attribution' | 'unclosed-quotation'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

@@ -5,6 +5,7 @@ export type Level = Severity | 'off'
 
 export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'unattributed-quotation': 'warning',
+  'distant-attribution': 'information',
   'unclosed-quotation': 'warning'
 }
 

@@ -1,10 +1,8 @@
 /** Words that somebody is quoted as saying, and nobody is said to have said. */
 import type { Analysis } from '../analysis/analysis.ts'
-import type { Candidate, Quotation } from '../attribution/attribution.ts'
+import type { Quotation } from '../attribution/attribution.ts'
 import type { Block } from '../markdown/block.ts'
-import { attributionClause } from './attribution-clause.ts'
-import { placeAttribution } from './attribution-place.ts'
-import { houseStyle } from './attribution-style.ts'
+import { attributionFixes } from './attribution-fixes.ts'
 import type { Fix } from './finding.ts'
 import type { Told } from './findings.ts'
 import { notAQuotation } from './ignore.ts'
@@ -18,21 +16,12 @@ export function* unattributedQuotations(analysis: Analysis): Iterable<Told> {
 }
 
 function fixes(analysis: Analysis, quotation: Quotation, block: Block): readonly Fix[] {
-  const style = houseStyle(analysis)
-  const attribute = (title: string, candidate: Candidate | null, preferred: boolean): Fix[] => {
-    const edits = placeAttribution(analysis, quotation, block, attributionClause(candidate, style), style)
-    return edits.length > 0 ? [{ title, edits, preferred }] : []
-  }
-  const likely = analysis.candidates(quotation).slice(0, MOST_SPEAKERS)
-  const offered = likely.flatMap((candidate, i) =>
-    attribute(`Attribute to ${candidate.shortName}: ${candidate.reason}, ${Math.round(candidate.probability * 100)} %`, candidate, i === 0)
-  )
-  const byHand = offered.length > 0 ? [] : attribute('Attribute to [speaker]', null, false)
-  return [...offered, ...byHand, notAQuotation(block, analysis.text), ...asTitle(analysis.text, quotation)]
+  return [
+    ...attributionFixes(analysis, quotation, block, analysis.candidates(quotation)),
+    notAQuotation(block, analysis.text),
+    ...asTitle(analysis.text, quotation)
+  ]
 }
-
-/** More names than that are a list to read, not a choice. */
-const MOST_SPEAKERS = 4
 
 /** A title stands in italics instead of marks; only where it reads like one: few words, the long ones capitalised. */
 function asTitle(text: string, { segments }: Quotation): Fix[] {

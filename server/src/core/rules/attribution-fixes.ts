@@ -1,0 +1,28 @@
+/** The fixes that say who said a quotation: one for each likely speaker, with the reason; a placeholder where nobody is likely. */
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Candidate, Quotation } from '../attribution/attribution.ts'
+import type { Block } from '../markdown/block.ts'
+import { attributionClause } from './attribution-clause.ts'
+import { placeAttribution } from './attribution-place.ts'
+import { houseStyle } from './attribution-style.ts'
+import type { Fix } from './finding.ts'
+
+/** At most four fixes, the likeliest speaker’s first and preferred; none where an attribution would read badly everywhere. */
+export function attributionFixes(analysis: Analysis, quotation: Quotation, block: Block, likely: readonly Candidate[]): readonly Fix[] {
+  const style = houseStyle(analysis)
+  const attribute = (title: string, candidate: Candidate | null, preferred: boolean): Fix[] => {
+    const edits = placeAttribution(analysis, quotation, block, attributionClause(candidate, style), style)
+    return edits.length > 0 ? [{ title, edits, preferred }] : []
+  }
+  const offered = likely
+    .slice(0, MOST_SPEAKERS)
+    .flatMap((candidate, i) =>
+      attribute(`Attribute to ${candidate.shortName}: ${candidate.reason}, ${percent(candidate.probability)}`, candidate, i === 0)
+    )
+  return offered.length > 0 ? offered : attribute('Attribute to [speaker]', null, false)
+}
+
+/** More names than that are a list to read, not a choice. */
+const MOST_SPEAKERS = 4
+
+const percent = (probability: number): string => `${Math.round(probability * 100)} %`

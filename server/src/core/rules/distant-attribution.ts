@@ -1,0 +1,60 @@
+/** A quotation whose speaker is told only paragraphs away, or is no more than a guess. */
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Candidate, Quotation } from '../attribution/attribution.ts'
+import type { Span } from '../text/span.ts'
+import { attributionFixes } from './attribution-fixes.ts'
+import type { Told } from './findings.ts'
+
+export function* distantAttributions(analysis: Analysis): Iterable<Told> {
+  const { quotations, blocks, text } = analysis
+  let carried = 0
+  let last: Quotation | undefined
+  for (const quotation of quotations) {
+    const { evidence, span } = quotation
+    if (evidence?.sieve !== 'carried-over') carried = 0
+    // “… / “…”: a quotation that runs on is one, however many paragraphs it has.
+    else if (!last?.segments.at(-1)?.runsOn) carried += 1
+    last = quotation
+    const block = blocks[quotation.block]?.block
+    const mention = evidence?.words[0]
+    if (!evidence || !mention || !block) continue
+    const who = `“${text.slice(mention.start, mention.end)}”`
+    const tell = (message: string, reason: string): Told => ({
+      block,
+      span,
+      message,
+      fixes: () => attributionFixes(analysis, quotation, block, speakerFirst(analysis, quotation, mention, reason))
+    })
+    if (evidence.sieve === 'carried-over') {
+      // Once for each speaker who goes on and on: with this one attributed, the next are near it.
+      if (carried === PARAGRAPHS) yield tell(`The last word on who says this, ${who}, stands two paragraphs above.`, 'goes on from above')
+    } else if (isGuess(quotation)) yield tell(`Perhaps ${who} said this, but the draft does not plainly say so.`, 'a guess')
+  }
+}
+
+/** From one paragraph to the next a reader carries the speaker over, not to the one after. */
+const PARAGRAPHS = 2
+
+/** Whether a speaker was found for whole sentences, but is likelier wrong than right. */
+export const isGuess = ({ evidence, probability, kind }: Quotation): boolean =>
+  evidence !== null && kind === 'direct' && probability < LIKELY
+
+/** A margin below one half: a reader who would guess as well needs no finding. */
+const LIKELY = 0.4
+
+/** The candidates, the speaker found so far in front. */
+function speakerFirst(analysis: Analysis, quotation: Quotation, mention: Span, reason: string): readonly Candidate[] {
+  const { speaker, probability } = quotation
+  const all = analysis.candidates(quotation)
+  if (!speaker) return all
+  const same = ({ entity, name }: Candidate): boolean => (speaker.entity === null ? name === speaker.name : entity === speaker.entity)
+  const known = all.find(same)
+  const words = analysis.text.slice(mention.start, mention.end)
+  const first: Candidate = known
+    ? { ...known, probability, reason }
+    : { ...speaker, mention, shortName: definite(words), role: null, introduced: true, probability, reason }
+  return [first, ...all.filter((candidate) => candidate !== known)]
+}
+
+/** *A trader* is *the trader* from the second mention on. */
+const definite = (words: string): string => words.replace(/^an?\s/i, 'the ')
