@@ -35,7 +35,7 @@ export function createPublisher(session: Session, guard: Guard, publish: Publish
     const found = findingsOf(analysis, session.settings, guard)
     const { shown, waiting } = showable(found, draft.typing, analysis?.markdown.blocks ?? [])
     draft.typing = { ...draft.typing, shown: shown.map(({ rule, span }) => ({ rule, start: span.start, end: span.end })) }
-    publish({ uri, version, diagnostics: shown.map((finding) => toDiagnostic(document, finding)) })
+    publish({ uri, version, diagnostics: shown.map((finding) => toDiagnostic(document, finding, session.abilities.relatedPlaces)) })
     if (waiting)
       timers.set(
         uri,

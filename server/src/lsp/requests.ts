@@ -33,7 +33,7 @@ export function codeActions(session: Session, guard: Guard, { textDocument, rang
   return findingsOf(analysis, session.settings, guard)
     .filter(({ span }) => span.start <= wanted.end && wanted.start <= span.end)
     .flatMap((finding) => {
-      const diagnostic = asShown(toDiagnostic(document, finding), context.diagnostics)
+      const diagnostic = asShown(toDiagnostic(document, finding, session.abilities.relatedPlaces), context.diagnostics)
       const fixes = guard.attempt(
         `the fixes of ${finding.rule}`,
         () => finding.fixes(),

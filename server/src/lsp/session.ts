@@ -15,6 +15,7 @@ export interface Abilities {
   readonly literalActions: boolean
   readonly versionedEdits: boolean
   readonly symbolTree: boolean
+  readonly relatedPlaces: boolean
 }
 
 export interface OpenDraft {
@@ -101,6 +102,7 @@ export function readAbilities({ workspace, textDocument }: ClientCapabilities): 
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    relatedPlaces: textDocument?.publishDiagnostics?.relatedInformation === true
   }
 }

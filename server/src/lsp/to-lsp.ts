@@ -33,12 +33,25 @@ export const toRange = (document: TextDocument, { start, end }: Span): Range => 
   end: document.positionAt(end)
 })
 
-export const toDiagnostic = (document: TextDocument, { span, severity, rule, message }: Finding): Diagnostic => ({
+/** `withRelated` where the client shows the other places that a finding speaks of. */
+export const toDiagnostic = (
+  document: TextDocument,
+  { span, severity, rule, message, related }: Finding,
+  withRelated: boolean
+): Diagnostic => ({
   range: toRange(document, span),
   severity: severities[severity],
   code: rule,
   source: 'saidby',
-  message
+  message,
+  ...(related && withRelated
+    ? {
+        relatedInformation: related.map((other) => ({
+          location: { uri: document.uri, range: toRange(document, other.span) },
+          message: other.message
+        }))
+      }
+    : {})
 })
 
 /** `versioned` where the client takes document changes, so that a fix made for an older text is refused by it. */

@@ -1,7 +1,7 @@
 /** Something to tell the writer, and the edits that settle it. */
 import type { Span } from '../text/span.ts'
 
-export type RuleId = 'unattributed-quotation' | 'distant-attribution' | 'unclosed-quotation'
+export type RuleId = 'unattributed-quotation' | 'distant-attribution' | 'ambiguous-speaker' | 'unclosed-quotation'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
@@ -19,12 +19,20 @@ export interface Fix {
   readonly preferred: boolean
 }
 
+/** Another place of the draft that a finding speaks of. */
+export interface Related {
+  readonly span: Span
+  /** What stands there, as a few words. */
+  readonly message: string
+}
+
 export interface Finding {
   readonly rule: RuleId
   readonly severity: Severity
   readonly span: Span
   /** Whole sentences, for the writer. */
   readonly message: string
+  readonly related?: readonly Related[]
   /** Made when asked for, since most findings are only drawn. */
   fixes(): readonly Fix[]
 }

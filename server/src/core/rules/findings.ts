@@ -1,6 +1,7 @@
 /** All rules over one draft. A draft that tells no story gets none. */
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Block } from '../markdown/block.ts'
+import { ambiguousSpeakers } from './ambiguous-speaker.ts'
 import { distantAttributions } from './distant-attribution.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
 import { ignoredBlocks } from './ignore.ts'
@@ -16,6 +17,7 @@ export type Rule = (analysis: Analysis) => Iterable<Told>
 const rules: Readonly<Record<RuleId, Rule>> = {
   'unattributed-quotation': unattributedQuotations,
   'distant-attribution': distantAttributions,
+  'ambiguous-speaker': ambiguousSpeakers,
   'unclosed-quotation': unclosedQuotations
 }
 

@@ -6,6 +6,7 @@ export type Level = Severity | 'off'
 export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'unattributed-quotation': 'warning',
   'distant-attribution': 'information',
+  'ambiguous-speaker': 'information',
   'unclosed-quotation': 'warning'
 }
 
