@@ -27,7 +27,7 @@ export function analyzeDraft(markdown: Markdown, shelf: Shelf, memo: DraftMemo):
     get sections() {
       return sections(markdown)
     },
-    candidates: attributed.candidates,
+    candidates: (quotation) => attributed.candidates(quotation),
     entity: (id) => gazetteer.byId(id)
   }
 }

@@ -3,7 +3,7 @@ import type { Gazetteer } from '../entity/gazetteer.ts'
 import type { Mention } from '../entity/mention.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
 import type { Candidate, Chain, Quotation } from './attribution.ts'
-import { rank, type Standing } from './candidates.ts'
+import { candidates } from './candidates.ts'
 import { carryOver, type ReadBlock } from './carry-over.ts'
 import { DraftQuotation, draftSpan } from './draft-quotation.ts'
 import { type People, peopleOf, type Somebody } from './people.ts'
@@ -36,7 +36,9 @@ export function attribute(blocks: readonly ReadBlock[], gazetteer: Gazetteer): A
       chains ??= chainsOf(blocks, people())
       return chains
     },
-    candidates: (wanted) => rank(standings(wanted, quotations, blocks, people()))
+    candidates(wanted) {
+      return candidates(wanted, { quotations, chains: this.chains, blocks }, (id) => gazetteer.byId(id))
+    }
   }
 }
 
@@ -62,25 +64,3 @@ function chainsOf(blocks: readonly ReadBlock[], people: People): readonly Chain[
     role: somebody.role
   }))
 }
-
-function standings(wanted: Quotation, quotations: readonly Quotation[], blocks: readonly ReadBlock[], people: People): readonly Standing[] {
-  const spoke = new Set(
-    quotations.filter(({ speaker, span }) => speaker && span.end <= wanted.span.start).map(({ speaker }) => speaker?.name)
-  )
-  return people.all.flatMap((somebody): Standing[] => {
-    const places = somebody.seen.map((seen) => ({ block: Math.floor(seen / BLOCK), offset: seen % BLOCK }))
-    const place = places.findLast(({ block }) => block <= wanted.block) ?? places[0]
-    if (!place) return []
-    const { block } = blocks[place.block]!
-    return [
-      {
-        somebody,
-        mention: draftSpan(block, { start: place.offset, end: place.offset + 1 }),
-        distance: place.block <= wanted.block ? wanted.block - place.block : -1,
-        quotedBefore: spoke.has(somebody.name)
-      }
-    ]
-  })
-}
-
-const BLOCK = 2 ** 24

@@ -1,80 +1,92 @@
 /** Who may have said words that nobody is said to have said: for fixes, likeliest first. */
+import type { Entity } from '../entity/entity.ts'
 import { asPhrase, presentRole, rolePhrase } from '../entity/role-phrase.ts'
-import type { Candidate } from './attribution.ts'
-import type { Somebody } from './people.ts'
-
-/** What a candidate is judged by. */
-export interface Standing {
-  readonly somebody: Somebody
-  readonly mention: { readonly start: number; readonly end: number }
-  /** Blocks between their last mention before the words, or their first behind, and the words; negative where they are named only behind. */
-  readonly distance: number
-  readonly quotedBefore: boolean
-}
+import type { Candidate, Chain, Quotation } from './attribution.ts'
+import { isBody, lastName, type NamedDraft, type Standing, standings } from './standing.ts'
 
 /** The candidates with probabilities that add up to less than one: it may have been nobody named. */
-export function rank(standings: readonly Standing[]): readonly Candidate[] {
-  const weighed = standings
+export function candidates(wanted: Quotation, draft: NamedDraft, entity: (id: string) => Entity | undefined): readonly Candidate[] {
+  const weighed = standings(wanted, draft)
     .filter(canSpeak)
-    .map((standing) => ({ standing, weight: weight(standing) }))
+    .map((standing) => ({ standing, weight: Math.exp(weight(standing)) }))
     .sort((a, b) => b.weight - a.weight)
   const total = weighed.reduce((sum, { weight }) => sum + weight, NOBODY_NAMED)
-  const short = weighed.map(({ standing }) => shortName(standing.somebody))
+  const lastSpeaker = weighed.reduce((least, { standing: { saidAbove } }) => (saidAbove < 0 ? least : Math.min(least, saidAbove)), Infinity)
+  const short = weighed.map(({ standing: { chain } }) => familyName(chain, entity))
   return weighed.map(({ standing, weight }, i) => {
+    // Two of one family name are told apart by their full names.
     const shared = short.indexOf(short[i]!) !== short.lastIndexOf(short[i]!)
-    return candidate(standing, weight / total, i === 0, shared)
+    return candidate(standing, weight / total, shared ? null : short[i]!, lastSpeaker, entity)
   })
 }
 
-const NOBODY_NAMED = 0.4
-
-/** People and bodies. A name that mostly stands behind *in* or *at* is a place, unless the draft quotes it. */
-function canSpeak({ somebody, quotedBefore }: Standing): boolean {
-  const { kind, name, gender, placed, seen } = somebody
-  if (kind === 'person' || kind === 'body') return true
-  if (kind !== null || gender === 'it') return false
-  return quotedBefore || gender !== null || (/ /.test(name) && placed * 3 < seen.length)
+/** People and bodies. A name of which nothing shows that it is somebody’s may be anything; one behind *in* or *at* is a place. */
+function canSpeak(standing: Standing): boolean {
+  const { chain, placed, saidAbove, subjectBelow, saidBelow, quotedBelow, titled } = standing
+  if (chain.kind !== null) return chain.kind === 'person' || chain.kind === 'body'
+  if (chain.pronoun === 'it') return false
+  if (saidAbove >= 0 || saidBelow || quotedBelow || titled || chain.pronoun !== null) return true
+  return / /.test(chain.name ?? '') ? placed * 3 < 1 : subjectBelow
 }
 
-function weight({ somebody, distance, quotedBefore }: Standing): number {
-  const near = distance < 0 ? 0.3 : 1 / (1 + distance)
-  return near * (quotedBefore ? 2 : 1) * (somebody.kind === 'body' ? 0.3 : 1)
+/**
+ * How much speaks for them, as the exponent of a chance. Fitted by a softmax over everybody named in 236 stories from which
+ * an attribution had been deleted, and rounded; left-out folds were ranked as well as those it was fitted on.
+ */
+function weight({ chain, ...standing }: Standing): number {
+  const near = standing.above < 0 ? 0 : 1 / (1 + standing.above)
+  return (
+    (standing.above < 0 ? -1 : (standing.subjectAbove ? 5.3 : 3.5) * near) +
+    (standing.saidAbove < 0 ? 0 : 2.8 / (1 + standing.saidAbove)) +
+    (standing.neverIntroduced ? 3.5 : 0) +
+    (standing.subjectBelow ? 0.8 : 0) +
+    (standing.quotedBelow ? 0.8 : 0) +
+    (standing.saidBelow ? 0.5 : 0) +
+    (standing.titled ? 0.6 : 0) +
+    (/ /.test(chain.name ?? '') ? 0.4 : 0) -
+    (standing.namedInWords ? 2.3 : 0) -
+    (isBody(chain) ? 1.2 : 0) -
+    1.2 * standing.placed
+  )
 }
+
+/** The chance that it was nobody named, on the same scale: the likeliest candidate is right about as often as its probability says. */
+const NOBODY_NAMED = 20
 
 function candidate(
-  { somebody, mention, distance, quotedBefore }: Standing,
+  standing: Standing,
   probability: number,
-  first: boolean,
-  shared: boolean
+  short: string | null,
+  lastSpeaker: number,
+  entity: (id: string) => Entity | undefined
 ): Candidate {
-  const { entity, name } = somebody
-  const introduced = distance >= 0
-  const held = entity && presentRole(entity)
-  const role = held ? rolePhrase(held) : somebody.role && asPhrase(somebody.role)
+  const { chain, mention, above } = standing
+  const known = chain.entity === null ? undefined : entity(chain.entity)
+  const held = known && presentRole(known)
+  const role = held ? rolePhrase(held) : chain.role && asPhrase(chain.role)
+  const introduced = above >= 0
   return {
-    entity: entity?.id ?? null,
-    name,
+    entity: chain.entity,
+    name: chain.name,
     mention,
-    // Two of one family name are told apart by their full names.
-    shortName: introduced && !shared ? shortName(somebody) : name,
+    shortName: (introduced ? short : null) ?? chain.name ?? '',
     role: introduced ? null : role,
     introduced,
     probability,
-    reason: reason(distance, quotedBefore, first)
+    reason: reason(standing, lastSpeaker)
   }
 }
 
-function reason(distance: number, quotedBefore: boolean, first: boolean): string {
-  if (distance < 0) return 'named further down'
-  if (distance === 0) return 'named in this paragraph'
-  if (quotedBefore) return first ? 'last named speaker' : 'quoted above'
-  return distance === 1 ? 'named in the paragraph before' : 'named above'
+function reason({ above, saidAbove, neverIntroduced }: Standing, lastSpeaker: number): string {
+  if (above < 0) return neverIntroduced ? 'named further down, never introduced' : 'named further down'
+  if (above === 0) return 'named in this paragraph'
+  if (saidAbove >= 0) return saidAbove === lastSpeaker ? 'last named speaker' : 'quoted above'
+  return above === 1 ? 'named in the paragraph before' : 'named above'
 }
 
-/** The family name; of a body, its name. */
-function shortName({ entity, name, kind }: Somebody): string {
-  if (entity) return entity.family ?? entity.name
-  if (kind === 'body') return name
-  const words = name.split(/\s+/).filter((part) => !/^(?:Jr|Sr|II|III|IV)\.?$/.test(part))
-  return words.at(-1)?.replace(/,$/, '') ?? name
+/** As the draft names them once they are introduced: the family name; of a body, its name. */
+function familyName(chain: Chain, entity: (id: string) => Entity | undefined): string {
+  const known = chain.entity === null ? undefined : entity(chain.entity)
+  if (known) return known.family ?? known.name
+  return isBody(chain) ? (chain.name ?? '') : lastName(chain.name ?? '')
 }
