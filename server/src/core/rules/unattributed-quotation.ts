@@ -3,16 +3,25 @@ import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import type { Block } from '../markdown/block.ts'
 import { attributionFixes } from './attribution-fixes.ts'
+import { displayOf } from './display.ts'
 import type { Fix } from './finding.ts'
 import type { Told } from './findings.ts'
 import { notAQuotation } from './ignore.ts'
+import { isAttributedElsewhere } from './quoted-again.ts'
 
 export function* unattributedQuotations(analysis: Analysis): Iterable<Told> {
   for (const quotation of analysis.quotations) {
+    if (!quotation.unattributed || isAttributedByTheBody(analysis, quotation)) continue
     const block = analysis.blocks[quotation.block]?.block
-    if (!quotation.unattributed || !block) continue
-    yield { block, span: quotation.span, message: 'Nobody is said to have said this.', fixes: () => fixes(analysis, quotation, block) }
+    if (block)
+      yield { block, span: quotation.span, message: 'Nobody is said to have said this.', fixes: () => fixes(analysis, quotation, block) }
   }
+}
+
+/** Headlines, decks and captions quote what the body attributes; a pull quote is known by its words. */
+function isAttributedByTheBody(analysis: Analysis, quotation: Quotation): boolean {
+  const display = displayOf(analysis, quotation.block)
+  return (display !== null && display !== 'block quotation') || isAttributedElsewhere(analysis, quotation)
 }
 
 function fixes(analysis: Analysis, quotation: Quotation, block: Block): readonly Fix[] {
