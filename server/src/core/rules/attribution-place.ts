@@ -87,6 +87,7 @@ function besidePart({ text, block, close, segment, clause, style, prose }: Place
 function betweenSentences({ text, block, segment, clause, style, prose }: Place): Edit[] | null {
   const { map, text: words, sentences } = block.prose
   const open = text.slice(segment.open.start, segment.open.end)
+  const mark = (segment.close && text.slice(segment.close.start, segment.close.end)) ?? closingMark(open) ?? open
   for (const [i, sentence] of sentences.entries()) {
     const next = sentences[i + 1]
     if (!next || next.start >= prose.end) return null
@@ -95,7 +96,7 @@ function betweenSentences({ text, block, segment, clause, style, prose }: Place)
     const sign = words[sentence.end - 1] ?? ''
     if (!/[.?!…]/.test(sign)) continue
     const again = toDraft(map, { start: next.start, end: next.start + 1 }, block.start).start
-    return [...closeWith(text, stop, closingMark(open), sign, `${clause.after(sign === '?')}.`, style), insert(again, open)]
+    return [...closeWith(text, stop, mark, sign, `${clause.after(sign === '?')}.`, style), insert(again, open)]
   }
   return null
 }

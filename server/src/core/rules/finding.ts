@@ -1,7 +1,12 @@
 /** Something to tell the writer, and the edits that settle it. */
 import type { Span } from '../text/span.ts'
 
-export type RuleId = 'unattributed-quotation' | 'distant-attribution' | 'ambiguous-speaker' | 'unclosed-quotation'
+export type RuleId =
+  | 'unattributed-quotation'
+  | 'distant-attribution'
+  | 'ambiguous-speaker'
+  | 'unclosed-quotation'
+  | 'mismatched-quotation-marks'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

@@ -5,6 +5,7 @@ import { ambiguousSpeakers } from './ambiguous-speaker.ts'
 import { distantAttributions } from './distant-attribution.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
 import { ignoredBlocks } from './ignore.ts'
+import { mismatchedQuotationMarks } from './mismatched-quotation-marks.ts'
 import type { Level } from './settings.ts'
 import { unattributedQuotations } from './unattributed-quotation.ts'
 import { unclosedQuotations } from './unclosed-quotation.ts'
@@ -18,7 +19,8 @@ const rules: Readonly<Record<RuleId, Rule>> = {
   'unattributed-quotation': unattributedQuotations,
   'distant-attribution': distantAttributions,
   'ambiguous-speaker': ambiguousSpeakers,
-  'unclosed-quotation': unclosedQuotations
+  'unclosed-quotation': unclosedQuotations,
+  'mismatched-quotation-marks': mismatchedQuotationMarks
 }
 
 /** What to tell the writer, in draft order; rules whose level is `off` do not run. */

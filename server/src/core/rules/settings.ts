@@ -7,7 +7,8 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'unattributed-quotation': 'warning',
   'distant-attribution': 'information',
   'ambiguous-speaker': 'information',
-  'unclosed-quotation': 'warning'
+  'unclosed-quotation': 'warning',
+  'mismatched-quotation-marks': 'information'
 }
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]

@@ -22,7 +22,8 @@ export function* unclosedQuotations({ quotations, blocks, text }: Analysis): Ite
 /** Closes it before the words that report it, where there are some; else after its first sentence or at its end. */
 function closings({ block, reading }: AnalyzedBlock, { span, open }: Segment<'prose'>, text: string): readonly Fix[] {
   const { prose } = block
-  const mark = closingMark(prose.text.slice(open.start, open.end))
+  const opening = prose.text.slice(open.start, open.end)
+  const mark = closingMark(opening) ?? opening
   const closeAt = (offset: number, where: string, preferred: boolean): Fix => {
     const at = toDraft(prose.map, { start: offset - 1, end: offset }, block.start).end
     return { title: `Close the quotation ${where}`, edits: [{ start: at, end: at, newText: mark }], preferred }
