@@ -7,6 +7,7 @@ export type RuleId =
   | 'ambiguous-speaker'
   | 'unclosed-quotation'
   | 'mismatched-quotation-marks'
+  | 'anonymous-speaker'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Block } from '../markdown/block.ts'
 import { ambiguousSpeakers } from './ambiguous-speaker.ts'
+import { anonymousSpeakers } from './anonymous-speaker.ts'
 import { distantAttributions } from './distant-attribution.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
 import { ignoredBlocks } from './ignore.ts'
@@ -20,7 +21,8 @@ const rules: Readonly<Record<RuleId, Rule>> = {
   'distant-attribution': distantAttributions,
   'ambiguous-speaker': ambiguousSpeakers,
   'unclosed-quotation': unclosedQuotations,
-  'mismatched-quotation-marks': mismatchedQuotationMarks
+  'mismatched-quotation-marks': mismatchedQuotationMarks,
+  'anonymous-speaker': anonymousSpeakers
 }
 
 /** What to tell the writer, in draft order; rules whose level is `off` do not run. */

@@ -8,7 +8,8 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'distant-attribution': 'information',
   'ambiguous-speaker': 'information',
   'unclosed-quotation': 'warning',
-  'mismatched-quotation-marks': 'information'
+  'mismatched-quotation-marks': 'information',
+  'anonymous-speaker': 'information'
 }
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]
