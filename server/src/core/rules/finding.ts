@@ -8,6 +8,7 @@ export type RuleId =
   | 'unclosed-quotation'
   | 'mismatched-quotation-marks'
   | 'anonymous-speaker'
+  | 'loaded-cue'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

@@ -6,6 +6,7 @@ import { anonymousSpeakers } from './anonymous-speaker.ts'
 import { distantAttributions } from './distant-attribution.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
 import { ignoredBlocks } from './ignore.ts'
+import { loadedCues } from './loaded-cue.ts'
 import { mismatchedQuotationMarks } from './mismatched-quotation-marks.ts'
 import type { Level } from './settings.ts'
 import { unattributedQuotations } from './unattributed-quotation.ts'
@@ -22,7 +23,8 @@ const rules: Readonly<Record<RuleId, Rule>> = {
   'ambiguous-speaker': ambiguousSpeakers,
   'unclosed-quotation': unclosedQuotations,
   'mismatched-quotation-marks': mismatchedQuotationMarks,
-  'anonymous-speaker': anonymousSpeakers
+  'anonymous-speaker': anonymousSpeakers,
+  'loaded-cue': loadedCues
 }
 
 /** What to tell the writer, in draft order; rules whose level is `off` do not run. */

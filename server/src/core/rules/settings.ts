@@ -9,7 +9,8 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'ambiguous-speaker': 'information',
   'unclosed-quotation': 'warning',
   'mismatched-quotation-marks': 'information',
-  'anonymous-speaker': 'information'
+  'anonymous-speaker': 'information',
+  'loaded-cue': 'hint'
 }
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]
