@@ -23,6 +23,9 @@ const dropped = new Set([
   'ProcessingInstruction'
 ])
 
+/** ``We go,'' she said. ``Now.'': between two quotations in TeX's marks, Markdown sees code. */
+const TEX = /^``[^\s`][^`]*''[^`]*``$/
+
 const styles: Readonly<Record<string, Prose['styled'][number]['style']>> = { Emphasis: 'emphasis', StrongEmphasis: 'strong', Link: 'link' }
 
 export interface Extract {
@@ -56,6 +59,7 @@ export function extract(node: SyntaxNode, text: string, defined: (label: string)
     else if (name === 'Comment') comments.push({ start: from - node.from, end: to - node.from, text: commentText(text.slice(from, to)) })
     else if (name === 'Link') link(child)
     else if (literal && (name === 'LinkMark' || name === 'LinkLabel')) builder.text(from, to)
+    else if (name === 'InlineCode' && TEX.test(text.slice(from, to))) builder.text(from, to)
     else if (objects.has(name)) builder.whole(OBJECT, from, to)
     else if (!dropped.has(name)) styled(child, from, to)
   }

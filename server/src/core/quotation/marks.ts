@@ -1,96 +1,98 @@
-/** The marked segments of a block's prose: which signs open and close, in every style, within one paragraph at a time. */
+/** The marked segments of a block's prose, in every style of marks, within one paragraph at a time. */
 import type { Span } from '../text/span.ts'
+import { type Pairs, pairs } from './pairs.ts'
 import type { Segment } from './quotation.ts'
 import { type MarkSign, markSigns } from './signs.ts'
-import { singleMarks } from './single-marks.ts'
+import { closeOfSingle, followsStop, opensSingle, opensTurned } from './single-marks.ts'
 
 /**
  * The outermost marked segments, in order, never overlapping. What is nested inside one is part of it. A mark that is never
- * closed reaches to the paragraph's end, or to the next opening mark that could not be inside; then `close` is null.
+ * closed reaches to the paragraph's end, or to the next that opens in the same style; then `close` is null.
  * Linear in the length, whatever the nesting.
  */
 export function markedSegments(text: string, paragraphs: readonly Span<'prose'>[]): readonly Segment<'prose'>[] {
-  const segments: Segment<'prose'>[] = []
-  for (const paragraph of paragraphs) {
+  return paragraphs.flatMap((paragraph) => {
     const signs = markSigns(text, paragraph)
-    if (signs.length > 0) pair(text, paragraph, signs, segments)
-  }
-  return segments
+    return signs.length === 0 ? [] : outermost(text, paragraph, signs)
+  })
 }
 
-function pair(text: string, paragraph: Span<'prose'>, signs: readonly MarkSign[], segments: Segment<'prose'>[]): void {
-  const singles = singleMarks(text, signs)
-  const closersLeft = remaining(signs)
-  const stack: MarkSign[] = []
-  let skipUntil = -1
+function outermost(text: string, paragraph: Span<'prose'>, signs: readonly MarkSign[]): readonly Segment<'prose'>[] {
+  const found: Segment<'prose'>[] = []
+  const paired = pairs(text, signs)
+  let at = paragraph.start
   for (let i = 0; i < signs.length; i += 1) {
-    const sign = signs[i]!
-    if (sign.start < skipUntil) continue
-    if (sign.style === 'single') {
-      const close = stack.length === 0 ? singles.get(i) : undefined
-      if (close === undefined) continue
-      segments.push(segment(sign, close))
-      skipUntil = close.end
-      continue
-    }
-    const outer = stack[0]
-    if (outer === undefined) {
-      if (sign.role !== 'close' || wrongWay(sign, signs, i)) stack.push(sign)
-      continue
-    }
-    if (closes(sign, stack)) {
-      unwind(sign, stack)
-      if (stack.length === 0) segments.push(segment(outer, sign))
-    } else if (sign.style === 'curly' && outer.style === 'curly' && (closersLeft[i] ?? 0) <= 0) {
-      // “We go. “We stay,” she said: with no closing mark to spare, the first was never closed.
-      segments.push(unclosed(text, outer, sign.start))
-      stack.length = 0
-      stack.push(sign)
-    } else stack.push(sign)
+    const open = signs[i]!
+    if (open.start < at) continue
+    const segment = open.style === 'single' ? single(text, paragraph, signs, paired, i) : double(text, paragraph, signs, paired, i)
+    if (!segment || text.slice(segment.open.end, segment.close?.start ?? segment.span.end).trim() === '') continue
+    found.push(segment)
+    at = segment.span.end
   }
-  const outer = stack[0]
-  if (outer) segments.push(unclosed(text, outer, paragraph.end))
+  return found
 }
 
-/** For each sign, how many closing curly marks follow in surplus of the opening ones that follow it and itself. */
-function remaining(signs: readonly MarkSign[]): Int32Array {
-  const left = new Int32Array(signs.length)
-  let surplus = 0
-  for (let i = signs.length - 1; i >= 0; i -= 1) {
-    const sign = signs[i]!
-    if (sign.style === 'curly') surplus += sign.role === 'open' ? -1 : 1
-    left[i] = surplus
+function double(
+  text: string,
+  paragraph: Span<'prose'>,
+  signs: readonly MarkSign[],
+  { close, opens }: Pairs,
+  i: number
+): Segment<'prose'> | null {
+  const open = signs[i]!
+  if (opens[i] === 0) return null
+  if (close[i]! > i) return closed(open, signs[close[i]!]!)
+  const next = nextOfItsStyle(signs, opens, i)
+  const mistaken = closedBySingle(text, signs, { close, opens }, i, next)
+  return mistaken ? closed(open, mistaken) : unclosed(text, open, next < signs.length ? signs[next]!.start : paragraph.end)
+}
+
+/** “We go. “We stay,” she said: the first was never closed, and ends before the second. */
+function nextOfItsStyle(signs: readonly MarkSign[], opens: Uint8Array, i: number): number {
+  let next = i + 1
+  while (next < signs.length && !(opens[next] === 1 && signs[next]!.style === signs[i]!.style)) next += 1
+  return next
+}
+
+/** “We go.’: a single mark behind a full stop or comma that closes nothing else; an apostrophe never stands there. */
+function closedBySingle(text: string, signs: readonly MarkSign[], paired: Pairs, i: number, limit: number): MarkSign | null {
+  for (let j = i + 1; j < limit; j += 1) {
+    const sign = signs[j]!
+    if (sign.style !== 'single') {
+      if (paired.close[j]! > j) j = paired.close[j]!
+    } else if (opensSingle(text, sign)) {
+      const inner = closeOfSingle(text, signs, paired, j)
+      while (inner && j + 1 < limit && signs[j + 1]!.start <= inner.start) j += 1
+    } else if (sign.atEnd && followsStop(text, sign)) return sign
   }
-  return left
+  return null
 }
 
-/** ”We go,” she said: a closing mark that stands where one opens, with another to close it. */
-function wrongWay(sign: MarkSign, signs: readonly MarkSign[], i: number): boolean {
-  const next = signs[i + 1]
-  return sign.atStart && next !== undefined && next.style === sign.style && next.atEnd
-}
-
-/** Whether the sign closes the innermost open mark, or one further out of its own style. */
-function closes(sign: MarkSign, stack: readonly MarkSign[]): boolean {
-  const top = stack[stack.length - 1]!
-  if (sign.style === 'straight' && top.style === 'straight') return stack.length > 1 || sign.atEnd || !sign.atStart
-  if (sign.style === top.style) return sign.role === 'close' || sign.role === 'either' || (sign.atEnd && !sign.atStart)
-  if (top.style === 'low') return sign.style === 'curly' || (sign.style === 'straight' && sign.atEnd)
-  return sign.role !== 'open' && sign.atEnd && !sign.atStart
-}
-
-function unwind(sign: MarkSign, stack: MarkSign[]): void {
-  if (stack[stack.length - 1]!.style !== sign.style) {
-    const outer = stack[0]!
-    if (outer.style === sign.style) {
-      stack.length = 0
-      return
-    }
+function single(text: string, paragraph: Span<'prose'>, signs: readonly MarkSign[], paired: Pairs, i: number): Segment<'prose'> | null {
+  const open = signs[i]!
+  if (opensTurned(text, open)) {
+    const close = closeOfSingle(text, signs, paired, i)
+    return close && followsStop(text, close) ? closed(open, close) : null
   }
-  stack.pop()
+  if (!opensSingle(text, open)) return null
+  const close = closeOfSingle(text, signs, paired, i) ?? closedByDouble(text, signs, paired, i)
+  if (close) return closed(open, close)
+  // Only at a paragraph's start is an unclosed single mark more likely a quotation that runs on than an apostrophe.
+  const first = text.slice(paragraph.start, open.start).trim() === '' && (open.role === 'open' || /\p{Lu}/u.test(text[open.end] ?? ''))
+  return first ? unclosed(text, open, paragraph.end) : null
 }
 
-const segment = (open: Span<'prose'>, close: Span<'prose'>): Segment<'prose'> => ({
+/** ‘We go,” she said: the next double mark, where it closes nothing else. */
+function closedByDouble(text: string, signs: readonly MarkSign[], { opens }: Pairs, i: number): MarkSign | null {
+  for (let j = i + 1; j < signs.length; j += 1) {
+    const sign = signs[j]!
+    if (sign.style !== 'single') return opens[j] === 0 && sign.atEnd && followsStop(text, sign) ? sign : null
+    if (opensSingle(text, sign)) return null
+  }
+  return null
+}
+
+const closed = (open: Span<'prose'>, close: Span<'prose'>): Segment<'prose'> => ({
   span: { start: open.start, end: close.end },
   open: { start: open.start, end: open.end },
   close: { start: close.start, end: close.end },
