@@ -69,22 +69,6 @@ test('front matter is text between its lines; without a closing line there is no
   expect(parseMarkdown('---\ntitle: A').frontMatter).toBeNull()
 })
 
-test.each([
-  [
-    'unwrapped lines that end sentences are paragraphs',
-    'The mayor spoke for an hour on Monday.\n“The levy stays,” she said.\nTraders left.',
-    3
-  ],
-  [
-    'hard-wrapped lines are one',
-    'The mayor spoke for an hour on Monday. Nobody had\nasked her to. The levy stays where it is, she said,\nand left.',
-    1
-  ],
-  ['a line that ends no sentence goes on', 'The mayor\nspoke', 1]
-])('%s', (_, text, expected) => {
-  expect(parseMarkdown(text).blocks[0]?.prose.paragraphs).toHaveLength(expected)
-})
-
 /** Every unit of prose comes from where the map says it does. */
 function expectExactMaps({ blocks, text }: Markdown): void {
   for (const block of blocks) {

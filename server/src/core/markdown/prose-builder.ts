@@ -1,7 +1,7 @@
 /** Collects prose and its offset map piece by piece. */
 import type { OffsetMap } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
-import { paragraphs } from './paragraphs.ts'
+import { paragraphs, type WrittenLine } from './paragraphs.ts'
 import type { Prose } from './prose.ts'
 import { sentences } from './sentences.ts'
 
@@ -9,6 +9,8 @@ export class ProseBuilder {
   #words = ''
   readonly #pieces: number[] = []
   readonly #styled: { style: Prose['styled'][number]['style']; span: Span<'prose'> }[] = []
+  /** Where the lines of the draft end and the next ones begin. */
+  readonly #breaks: number[] = []
   /** White space at the start of a line is indentation, not prose. */
   #atLineStart = true
   readonly #text: string
@@ -55,6 +57,7 @@ export class ProseBuilder {
     const trimmed = this.#words.replace(/[ \t]+$/, '')
     if (trimmed.length < this.#words.length) this.#cut(trimmed.length)
     this.#piece('\n', from, to - from)
+    this.#breaks.push(from, to)
     this.#atLineStart = true
   }
 
@@ -65,6 +68,7 @@ export class ProseBuilder {
   finish(): Prose {
     this.#cut(this.#words.trimEnd().length)
     const text = this.#words
+    const written = this.#written()
     const map: OffsetMap = { pieces: Int32Array.from(this.#pieces), length: text.length }
     const styled = this.#styled
       .map(({ style, span }) => ({ style, span: { start: span.start, end: Math.min(span.end, text.length) } }))
@@ -76,7 +80,7 @@ export class ProseBuilder {
       map,
       styled,
       get paragraphs() {
-        parts ??= paragraphs(text)
+        parts ??= paragraphs(text, written)
         return parts
       },
       get sentences() {
@@ -84,6 +88,23 @@ export class ProseBuilder {
         return found
       }
     }
+  }
+
+  /** The block's lines as the draft has them; taken now, so that a prose that is kept does not keep the draft. */
+  #written(): readonly WrittenLine[] {
+    const last = this.#pieces.length - 3
+    const end = last < 0 ? this.#origin : this.#origin + (this.#pieces[last + 1] as number) + (this.#pieces[last + 2] as number)
+    const lines: WrittenLine[] = []
+    for (let i = -1; i < this.#breaks.length; i += 2) {
+      let start = i < 0 ? this.#origin : (this.#breaks[i] as number)
+      if (start >= end) break
+      const stop = Math.max(start, Math.min(end, this.#breaks[i + 1] ?? end))
+      while (start < stop && (isBlank(this.#text.charCodeAt(start)) || this.#text[start] === '>')) start += 1
+      let word = start
+      while (word < stop && !isBlank(this.#text.charCodeAt(word))) word += 1
+      lines.push({ width: stop - start, firstWord: word - start })
+    }
+    return lines
   }
 
   #units(from: number, to: number): void {
