@@ -8,23 +8,25 @@ import { closeOfSingle, followsStop, opensSingle, opensTurned } from './single-m
 /**
  * The outermost marked segments, in order, never overlapping. What is nested inside one is part of it. A mark that is never
  * closed reaches to the paragraph's end, or to the next that opens in the same style; then `close` is null.
- * Linear in the length, whatever the nesting.
+ * No paragraph's segments depend on another's text. Linear in the length, whatever the nesting.
  */
 export function markedSegments(text: string, paragraphs: readonly Span<'prose'>[]): readonly Segment<'prose'>[] {
-  return paragraphs.flatMap((paragraph) => {
-    const signs = markSigns(text, paragraph)
-    return signs.length === 0 ? [] : outermost(text, paragraph, signs)
+  return paragraphs.flatMap(({ start, end }) => {
+    const own = text.slice(start, end)
+    const found = outermost(own, markSigns(own))
+    return start === 0 ? found : found.map((segment) => moved(segment, start))
   })
 }
 
-function outermost(text: string, paragraph: Span<'prose'>, signs: readonly MarkSign[]): readonly Segment<'prose'>[] {
+function outermost(text: string, signs: readonly MarkSign[]): readonly Segment<'prose'>[] {
   const found: Segment<'prose'>[] = []
+  if (signs.length === 0) return found
   const paired = pairs(text, signs)
-  let at = paragraph.start
+  let at = 0
   for (let i = 0; i < signs.length; i += 1) {
     const open = signs[i]!
     if (open.start < at) continue
-    const segment = open.style === 'single' ? single(text, paragraph, signs, paired, i) : double(text, paragraph, signs, paired, i)
+    const segment = open.style === 'single' ? single(text, signs, paired, i) : double(text, signs, paired, i)
     if (!segment || text.slice(segment.open.end, segment.close?.start ?? segment.span.end).trim() === '') continue
     found.push(segment)
     at = segment.span.end
@@ -32,19 +34,13 @@ function outermost(text: string, paragraph: Span<'prose'>, signs: readonly MarkS
   return found
 }
 
-function double(
-  text: string,
-  paragraph: Span<'prose'>,
-  signs: readonly MarkSign[],
-  { close, opens }: Pairs,
-  i: number
-): Segment<'prose'> | null {
+function double(text: string, signs: readonly MarkSign[], { close, opens }: Pairs, i: number): Segment<'prose'> | null {
   const open = signs[i]!
   if (opens[i] === 0) return null
   if (close[i]! > i) return closed(open, signs[close[i]!]!)
   const next = nextOfItsStyle(signs, opens, i)
   const mistaken = closedBySingle(text, signs, { close, opens }, i, next)
-  return mistaken ? closed(open, mistaken) : unclosed(text, open, next < signs.length ? signs[next]!.start : paragraph.end)
+  return mistaken ? closed(open, mistaken) : unclosed(text, open, next < signs.length ? signs[next]!.start : text.length)
 }
 
 /** “We go. “We stay,” she said: the first was never closed, and ends before the second. */
@@ -68,7 +64,7 @@ function closedBySingle(text: string, signs: readonly MarkSign[], paired: Pairs,
   return null
 }
 
-function single(text: string, paragraph: Span<'prose'>, signs: readonly MarkSign[], paired: Pairs, i: number): Segment<'prose'> | null {
+function single(text: string, signs: readonly MarkSign[], paired: Pairs, i: number): Segment<'prose'> | null {
   const open = signs[i]!
   if (opensTurned(text, open)) {
     const close = closeOfSingle(text, signs, paired, i)
@@ -78,8 +74,8 @@ function single(text: string, paragraph: Span<'prose'>, signs: readonly MarkSign
   const close = closeOfSingle(text, signs, paired, i) ?? closedByDouble(text, signs, paired, i)
   if (close) return closed(open, close)
   // Only at a paragraph's start is an unclosed single mark more likely a quotation that runs on than an apostrophe.
-  const first = text.slice(paragraph.start, open.start).trim() === '' && (open.role === 'open' || /\p{Lu}/u.test(text[open.end] ?? ''))
-  return first ? unclosed(text, open, paragraph.end) : null
+  const first = i === 0 && text.slice(0, open.start).trim() === '' && (open.role === 'open' || /\p{Lu}/u.test(text[open.end] ?? ''))
+  return first ? unclosed(text, open, text.length) : null
 }
 
 /** ‘We go,” she said: the next double mark, where it closes nothing else. */
@@ -103,4 +99,9 @@ function unclosed(text: string, open: MarkSign, limit: number): Segment<'prose'>
   let end = limit
   while (end > open.end && /\s/.test(text[end - 1]!)) end -= 1
   return { span: { start: open.start, end }, open: { start: open.start, end: open.end }, close: null, runsOn: false }
+}
+
+function moved({ span, open, close, runsOn }: Segment<'prose'>, by: number): Segment<'prose'> {
+  const move = ({ start, end }: Span<'prose'>): Span<'prose'> => ({ start: start + by, end: end + by })
+  return { span: move(span), open: move(open), close: close && move(close), runsOn }
 }

@@ -12,22 +12,22 @@ export interface MarkSign extends Span<'prose'> {
   readonly atEnd: boolean
 }
 
-/** Every sign that may be a mark, in order. Apostrophes inside words and the quotation marks of attributes are none. */
-export function markSigns(text: string, { start, end }: Span<'prose'>): readonly MarkSign[] {
+/** Every sign of the paragraph that may be a mark, in order. Apostrophes inside words and the marks of attributes are none. */
+export function markSigns(text: string): readonly MarkSign[] {
   const signs: MarkSign[] = []
   const add = (at: number, after: number, style: MarkSign['style'], role: MarkSign['role']): MarkSign => {
-    const sign = { start: at, end: after, style, role, ...neighbours(text, at, after, start, end) }
+    const sign = { start: at, end: after, style, role, ...neighbours(text, at, after) }
     signs.push(sign)
     return sign
   }
   let tex = false
-  for (let i = start; i < end; i += 1) {
+  for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
     if (code !== 34 && code !== 39 && code !== 96 && code !== 171 && code !== 187 && (code < 0x2018 || code > 0x203a)) continue
-    const twice = i + 1 < end && text.charCodeAt(i + 1) === code
+    const twice = text.charCodeAt(i + 1) === code
     switch (code) {
       case 34: {
-        const attribute = text.charCodeAt(i - 1) === 61 && i > start ? attributeEnd(text, i, end) : -1
+        const attribute = text.charCodeAt(i - 1) === 61 ? attributeEnd(text, i) : -1
         if (attribute > 0) i = attribute
         else add(i, i + 1, 'straight', 'either')
         break
@@ -80,34 +80,31 @@ const directed = ({ atStart, atEnd }: MarkSign, left: boolean): MarkSign['role']
   (atStart === atEnd ? left : atStart) ? 'open' : 'close'
 
 /** Where the value of `name="value"` ends; −1 where it does not, or where the equals sign stands by itself. */
-function attributeEnd(text: string, at: number, end: number): number {
+function attributeEnd(text: string, at: number): number {
   if (!isLetterOrDigit(text.charCodeAt(at - 2))) return -1
-  const limit = Math.min(end, at + LONGEST_ATTRIBUTE)
+  const limit = Math.min(text.length, at + LONGEST_ATTRIBUTE)
   for (let i = at + 1; i < limit; i += 1) if (text.charCodeAt(i) === 34) return i
   return -1
 }
 
 const LONGEST_ATTRIBUTE = 400
 
-function neighbours(text: string, at: number, after: number, start: number, end: number): { atStart: boolean; atEnd: boolean } {
+function neighbours(text: string, at: number, after: number): { atStart: boolean; atEnd: boolean } {
   let left = at - 1
-  while (left >= start && isInvisible(text.charCodeAt(left))) left -= 1
+  while (left >= 0 && isInvisible(text.charCodeAt(left))) left -= 1
   let right = after
-  while (right < end && isInvisible(text.charCodeAt(right))) right += 1
-  const before = left >= start ? text.charCodeAt(left) : SPACE
-  const next = right < end ? text.charCodeAt(right) : SPACE
+  while (right < text.length && isInvisible(text.charCodeAt(right))) right += 1
+  const before = left >= 0 ? text.charCodeAt(left) : SPACE
+  const next = right < text.length ? text.charCodeAt(right) : SPACE
   const opened = isOpening(before)
   return {
-    atStart: (isSpace(before) || isDash(before) || opened) && !isSpace(next) && (!isClosing(next) || goesOn(text, right + 1, end)),
-    atEnd: !isSpace(before) && !opened && !isLetterOrDigit(next)
+    atStart: (isSpace(before) || isDash(before) || opened) && !isSpace(next) && (!isClosing(next) || goesOn(text.charCodeAt(right + 1))),
+    atEnd: !isSpace(before) && !opened && !isLetterOrDigit(next) && !isLow(text.charCodeAt(at))
   }
 }
 
 /** “...and left”, “—no”, “.22”: a sign that ends things, with a word or a further sign right behind it, can begin one. */
-function goesOn(text: string, at: number, end: number): boolean {
-  const next = at < end ? text.charCodeAt(at) : SPACE
-  return isLetterOrDigit(next) || next === 46
-}
+const goesOn = (next: number): boolean => isLetterOrDigit(next) || next === 46
 
 const SPACE = 32
 const isSpace = (code: number): boolean =>
@@ -127,6 +124,8 @@ const isLetterOrDigit = (code: number): boolean =>
   (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) ||
   (code > 0x303f && code < 0xd800)
 const isDash = (code: number): boolean => code === 45 || code === 0x2013 || code === 0x2014 || code === 0x2015 || code === 47
+/** „ and ‚ never end anything. */
+const isLow = (code: number): boolean => code === 0x201a || code === 0x201e
 /** Brackets and opening marks; a straight mark before another may be one. */
 const isOpening = (code: number): boolean =>
   code === 40 ||

@@ -24,7 +24,7 @@ export function closeOfSingle(text: string, signs: readonly MarkSign[], { close 
       if (close[i]! > i) i = close[i]!
       continue
     }
-    if (opensSingle(text, sign)) break
+    if (opensSingle(text, sign) || (open.role === 'close' && opensTurned(text, sign))) break
     if (!sign.atEnd || sign.atStart) continue
     const afterStop = followsStop(text, sign)
     if (!sameKind(open, sign) && !afterStop) continue
