@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast the built server is, beside a server that does nothing and beside rumdl, in one run over real
- * standard input and output. Machines differ, so look at the ratios. `--words N` for one size, `--json FILE` for the figures.
+ * standard input and output. Machines differ, so look at the ratios. `--words N` for one size, `--json FILE` for the figures;
+ * `--robust` measures bad input instead (`robust.mjs`).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
@@ -10,7 +11,19 @@ import { Client } from '../test/bench/client.mjs'
 import { draft, edits, random } from '../test/bench/draft.mjs'
 
 const root = join(import.meta.dirname, '..')
-const { values } = parseArgs({ options: { words: { type: 'string' }, json: { type: 'string' }, edits: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    words: { type: 'string' },
+    json: { type: 'string' },
+    edits: { type: 'string' },
+    robust: { type: 'boolean' },
+    only: { type: 'string' }
+  }
+})
+if (values.robust) {
+  await (await import('./robust.mjs')).robust(values)
+  process.exit()
+}
 const sizes = values.words ? [Number(values.words)] : [1_000, 5_000, 20_000, 100_000]
 const count = Number(values.edits ?? 300)
 
