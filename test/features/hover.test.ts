@@ -7,7 +7,8 @@ function hoverAt(marked: string): string {
   const { text, offset } = cursor(marked)
   const analysis = createWorkspace().withDraft('file:///draft.md', text).analysis('file:///draft.md')
   const found = analysis && hover(analysis, offset)
-  return found ? `[${text.slice(found.span.start, found.span.end)}]\n${found.markdown}` : 'nothing'
+  // How probable an attribution is changes a little with every training.
+  return found ? `[${text.slice(found.span.start, found.span.end)}]\n${found.markdown.replace(/\d+ %/, 'N %')}` : 'nothing'
 }
 
 test('a name that the draft introduces', () => {
@@ -26,7 +27,7 @@ test('a quotation', () => {
     "[“We will not raise the levy,”]
     **Dana Ortiz** said this.
 
-    “Dana Ortiz” stands beside “said”. *(adjacent, 97 %)*"
+    “Dana Ortiz” stands beside “said”. *(adjacent, N %)*"
   `)
 })
 

@@ -25,7 +25,11 @@ export function createGuard(log: Log): Guard {
   const once = (message: string, tell: (message: string) => void): void => {
     if (told.has(message) || told.size > MOST_TOLD) return
     told.add(message)
-    tell(message)
+    try {
+      tell(message)
+    } catch {
+      // The client is gone, and its log with it: there is nobody to tell.
+    }
   }
   const report = (what: string, error: unknown): void =>
     once(`This is a bug in Saidby, in ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, (message) =>

@@ -36,14 +36,14 @@ export function blockQuote(blocks: readonly ReadBlock[], at: number): BlockQuote
       segments: [{ span, open: nothing, close: null, runsOn: true }],
       closed: true,
       decision: null,
+      goesOn: 0,
       also: [],
       whole: true,
       unspoken: 'term',
-      plainlySpoken: speaks(reading.paragraphs),
+      spoken: speaks(reading.paragraphs) ? 0.9 : 0,
       fillsParagraph: false,
       opensParagraph: false,
-      endsParagraph: true,
-      paragraph: 0
+      endsParagraph: true
     },
     decision: said?.decision ?? null,
     from: said?.from ?? at
@@ -67,7 +67,7 @@ function speaks(paragraphs: readonly ParagraphReading[]): boolean {
 const quoteOf = (block: Block): number | undefined => block.containers.find(({ kind }) => kind === 'block-quote')?.ordinal
 
 const isCredit = ({ tokens }: ParagraphReading): boolean =>
-  tokens.length > 1 && tokens.length < 30 && /^(?:—|–|--?)\s*\p{L}/u.test(tokens.text.slice(tokens.start[0]!, tokens.start[0]! + 6))
+  tokens.length > 1 && tokens.length < 30 && /^(?:—|–|―|--?)\s*\p{L}/u.test(tokens.text.slice(tokens.start[0]!, tokens.start[0]! + 6))
 
 /** `— Dana Ortiz, the mayor`: the first mention behind the dash. */
 function creditOf(paragraph: ParagraphReading): Decision | null {

@@ -1,9 +1,10 @@
-/** What passes from paragraph to paragraph: quotations that run on, speakers that are carried over, credits of block quotations. */
+/** What passes from paragraph to paragraph: quotations that run on, speakers that go on, credits of block quotations. */
 import type { Block } from '../markdown/block.ts'
 import { blockQuote, creditBehind } from './block-quotes.ts'
-import type { LocalQuotation } from './decide.ts'
+import { decide, type LocalQuotation, subjectsIn } from './decide.ts'
+import { type Before, type Handed, handOn, nothingBefore } from './ranker/before.ts'
 import type { BlockReading } from './reading.ts'
-import type { Decision } from './sieves/sieve.ts'
+import { type Decision, wordsOf } from './sieves/sieve.ts'
 
 /** One quotation with the decision that stands, perhaps another block’s. */
 export interface Decided {
@@ -23,55 +24,63 @@ export interface ReadBlock {
 
 /** Tells every quotation of the draft, in order, with the index of its block. */
 export function carryOver(blocks: readonly ReadBlock[], tell: (decided: Decided, block: number) => void): void {
-  /** The last quotation is told once it is known whether it runs on. */
+  let before = nothingBefore
+  /** The last quotation of the paragraph before is told once it is known whether it runs on. */
   let last: Decided | null = null
   let lastBlock = 0
-  let lastParagraph = -1
-  let paragraph = 0
+  const tellLast = (runsOn: boolean) => {
+    if (last) tell(runsOn ? { ...last, runsOn } : last, lastBlock)
+    last = null
+  }
   for (let at = 0; at < blocks.length; at += 1) {
     const { block, reading } = blocks[at]!
     const whole = block.containers.length > 0 && reading.segments.length === 0 ? blockQuote(blocks, at) : null
     if (whole) {
-      if (last) tell(last, lastBlock)
-      last = null
+      tellLast(false)
       tell({ local: whole.local, decision: whole.decision, back: at - whole.from, carriedOver: false, runsOn: true }, at)
+      before = nothingBefore
+      continue
     }
-    for (const quotation of reading.quotations) {
-      const here = paragraph + quotation.paragraph
-      const near: Decided | null = last !== null && here - lastParagraph === 1 && quotation.opensParagraph ? last : null
-      const runsOn = near !== null && !near.local.closed
-      const next = decided(blocks, at, quotation, near, at - lastBlock, runsOn)
-      if (last) tell(runsOn ? { ...last, runsOn } : last, lastBlock)
-      last = next
-      lastBlock = at
-      lastParagraph = here
+    for (const paragraph of reading.paragraphs) {
+      const quotations = decide(paragraph, reading.kind, before)
+      const runsOn = before.ends === 'open' && quotations[0]?.opensParagraph === true
+      tellLast(runsOn)
+      const decided = quotations.map((local, i) => decidedHere(blocks, at, local, before, runsOn && i === 0))
+      decided.forEach((one, i) => {
+        if (i + 1 < decided.length) tell(one, at)
+        else {
+          last = one
+          lastBlock = at
+        }
+      })
+      before =
+        reading.kind === 'heading'
+          ? nothingBefore
+          : handOn(
+              at,
+              paragraph,
+              subjectsIn(paragraph),
+              decided.map(({ decision, carriedOver }) => (carriedOver ? 'carried-over' : decision)),
+              before
+            )
     }
-    paragraph += Math.max(1, reading.paragraphs.length)
   }
-  if (last) tell(last, lastBlock)
+  tellLast(false)
 }
 
-/** The quotation with its own decision, else with the credit under it, else with what the paragraph before hands on. */
-function decided(
-  blocks: readonly ReadBlock[],
-  block: number,
-  local: LocalQuotation,
-  near: Decided | null,
-  apart: number,
-  runsOn: boolean
-): Decided {
+/** The quotation with its own decision, else with the credit under it, else with whom the paragraph before hands on. */
+function decidedHere(blocks: readonly ReadBlock[], at: number, local: LocalQuotation, { who, ends }: Before, runsOn: boolean): Decided {
   if (local.decision) return onItsOwn(local)
-  const credit = local.fillsParagraph && local.endsParagraph ? creditBehind(blocks, block) : null
-  if (credit) return { local, decision: credit.decision, back: block - credit.from, carriedOver: false, runsOn: false }
-  // “… barely half,” Ortiz said. She left. / “We stay.”: only a quotation that goes on to the paragraph’s end hands its speaker on.
-  const handsOn = near?.decision && (runsOn || (local.fillsParagraph && local.whole && near.local.whole && near.local.endsParagraph))
-  if (!near?.decision || !handsOn) return onItsOwn(local)
-  return { local, decision: carriedOver(near.decision, near.carriedOver), back: near.back + apart, carriedOver: true, runsOn: false }
+  const credit = local.fillsParagraph && local.endsParagraph ? creditBehind(blocks, at) : null
+  if (credit) return { local, decision: credit.decision, back: at - credit.from, carriedOver: false, runsOn: false }
+  if (!who || (local.goesOn === 0 && !runsOn)) return onItsOwn(local)
+  const decision = handedOn(who, ends, runsOn ? Math.max(local.goesOn, 0.9) : local.goesOn)
+  return { local, decision, back: at - who.at, carriedOver: true, runsOn: false }
 }
 
 const own = new WeakMap<LocalQuotation, Decided>()
 
-/** Most quotations are decided by their block alone, and are the same at every edit. */
+/** Most quotations are decided by their paragraph alone, and are the same at every edit. */
 function onItsOwn(local: LocalQuotation): Decided {
   let known = own.get(local)
   if (!known) {
@@ -81,12 +90,11 @@ function onItsOwn(local: LocalQuotation): Decided {
   return known
 }
 
-const carriedOver = (decision: Decision, again: boolean): Decision =>
-  again
-    ? decision
-    : {
-        ...decision,
-        sieve: 'carried-over',
-        reason: `The quotation goes on from the paragraph before; ${decision.reason.charAt(0).toLowerCase()}${decision.reason.slice(1)}`,
-        probability: Math.min(decision.probability, 0.85)
-      }
+function handedOn({ paragraph, mention, cue }: Handed, ends: Before['ends'], probability: number): Decision {
+  const who = wordsOf(paragraph, mention)
+  const leadIn = ends === 'lead-in'
+  const reason = leadIn
+    ? `“${who}” leads to these words with a colon, in the paragraph before.`
+    : `The quotation goes on from the paragraph before, where “${who}” speaks.`
+  return { sieve: leadIn ? 'lead-in' : 'carried-over', mention, cue, reason, probability }
+}

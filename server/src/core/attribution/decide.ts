@@ -1,39 +1,49 @@
-/** Who said the marked words of one block, as far as the block itself tells: the sieves in their order. */
+/** Who said the marked words of one paragraph: the sieves in their order, and the ranker that weighs what they found. */
 import type { PlacedMention } from '../entity/mentions.ts'
 import type { Block } from '../markdown/block.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
+import { model } from './model.ts'
 import type { ParagraphReading, Quoted } from './paragraph.ts'
+import { type Before, beforeKey } from './ranker/before.ts'
+import { layoutOf } from './ranker/layout.ts'
+import { CARRIED_OVER, linksOf, NOBODY } from './ranker/speaker-features.ts'
+import { rankSpeakers, speakerRows } from './ranker/speaker-ranker.ts'
+import { spokenness } from './ranker/spoken.ts'
+import { type RankedSubjects, rankSubjects } from './ranker/subject-ranker.ts'
 import { behind, inFront } from './sieves/adjacent.ts'
-import { accordingTo, ahead, colon, continued, credit, earlierInSentence, laterInSentence, sentenceBefore } from './sieves/clause.ts'
-import type { Decision, Sieve } from './sieves/sieve.ts'
-import { isPlainlySpoken, type Unspoken, unspokenKind } from './unspoken.ts'
+import { accordingTo, ahead, colon, continued, credit, earlierInSentence, laterInSentence, sentenceBefore, turn } from './sieves/clause.ts'
+import { type Decision, isSentence, type Sieve, wordsOf } from './sieves/sieve.ts'
+import { standsAlone, type Unspoken, unspokenKind } from './unspoken.ts'
 
-/** A quotation as its block tells it, in prose offsets. */
+/** A quotation as its paragraph tells it, in prose offsets. */
 export interface LocalQuotation {
   readonly span: Span<'prose'>
   readonly segments: readonly Segment<'prose'>[]
   /** Whether every segment has its closing mark. */
   readonly closed: boolean
   readonly decision: Decision | null
+  /** How probable it is that whoever the paragraph before hands on goes on here; 0 where somebody, or nobody, is likelier. */
+  readonly goesOn: number
   /** The mention that shares the verb: *Putin* in *Xi and Putin said*. */
   readonly also: readonly PlacedMention[]
   /** Whole sentences rather than words inside the paper’s own. */
   readonly whole: boolean
   readonly unspoken: Unspoken
-  readonly plainlySpoken: boolean
-  /** Whether nothing but quotations stands in the paragraph, so that a speaker may be carried over to it. */
+  /** How surely somebody said these words, though no speaker was found; 0 where the words run into another sentence. */
+  readonly spoken: number
+  /** Whether nothing but quotations stands in the paragraph. */
   readonly fillsParagraph: boolean
   readonly opensParagraph: boolean
   /** Whether the paragraph ends with it, or with the clause that attributes it. */
   readonly endsParagraph: boolean
-  readonly paragraph: number
 }
 
 /** The surest first. */
 const inOrder: readonly Sieve[] = [
-  behind,
+  turn,
   credit,
+  behind,
   inFront,
   accordingTo,
   colon,
@@ -43,16 +53,11 @@ const inOrder: readonly Sieve[] = [
   sentenceBefore
 ]
 
-/** The block's quotations, in order. */
-export function decide(paragraphs: readonly ParagraphReading[], kind: Block['kind']): readonly LocalQuotation[] {
-  const found: LocalQuotation[] = []
-  paragraphs.forEach((paragraph, p) => {
-    if (paragraph.quoted.length > 0) found.push(...quotationsIn(paragraph, p, kind))
-  })
-  return found
-}
+/** What no ranking can better: a signature, the name in front of a turn. */
+const FINAL = new Set(['turn', 'credit'])
 
-function quotationsIn(paragraph: ParagraphReading, index: number, kind: Block['kind']): LocalQuotation[] {
+/** What the sieves say of the paragraph's marked segments, in their order. */
+export function ruled(paragraph: ParagraphReading): (Decision | null)[] {
   const decided: (Decision | null)[] = []
   paragraph.quoted.forEach((quoted, i) => {
     let decision: Decision | null = null
@@ -63,16 +68,60 @@ function quotationsIn(paragraph: ParagraphReading, index: number, kind: Block['k
     decided.push(decision)
   })
   for (let i = decided.length - 2; i >= 0; i -= 1) decided[i] ??= ahead(paragraph, paragraph.quoted[i]!, decided, i)
+  return decided
+}
+
+const subjects = new WeakMap<ParagraphReading, readonly RankedSubjects[]>()
+
+/** The ranked subjects of the paragraph's cues; worked out once. */
+export function subjectsIn(paragraph: ParagraphReading): readonly RankedSubjects[] {
+  let ranked = subjects.get(paragraph)
+  if (!ranked) {
+    const { subject, rates } = model()
+    ranked = rankSubjects(paragraph, subject, rates)
+    subjects.set(paragraph, ranked)
+  }
+  return ranked
+}
+
+const decisions = new WeakMap<ParagraphReading, Map<number, readonly LocalQuotation[]>>()
+
+/** The paragraph's quotations, in order; worked out once for each way in which the paragraph before may end. */
+export function decide(paragraph: ParagraphReading, kind: Block['kind'], before: Before): readonly LocalQuotation[] {
+  let known = decisions.get(paragraph)
+  if (!known) {
+    known = new Map()
+    decisions.set(paragraph, known)
+  }
+  const key = beforeKey(before)
+  let found = known.get(key)
+  if (!found) {
+    found = quotationsIn(paragraph, kind, before)
+    known.set(key, found)
+  }
+  return found
+}
+
+/** What one marked segment is decided to be. */
+interface Answer {
+  readonly decision: Decision | null
+  readonly goesOn: number
+}
+
+function quotationsIn(paragraph: ParagraphReading, kind: Block['kind'], before: Before): LocalQuotation[] {
+  const rules = ruled(paragraph)
+  const answers = paragraph.quoted.map((_, i) => answer(paragraph, rules, i, kind, before))
   const fills = paragraph.quoted.length === paragraph.tokens.length
   const found: LocalQuotation[] = []
   for (let i = 0; i < paragraph.quoted.length; i += 1) {
+    const first = i
     const quoted = paragraph.quoted[i]!
-    const decision = decided[i] ?? null
+    const { decision, goesOn } = answers[i]!
     const parts = [quoted]
     while (
       decision
-        ? interrupted(paragraph, parts.at(-1)!, paragraph.quoted[i + 1], decision, decided[i + 1])
-        : sideBySide(paragraph, parts.at(-1)!, paragraph.quoted[i + 1], decided[i + 1])
+        ? interrupted(paragraph, parts.at(-1)!, paragraph.quoted[i + 1], decision, answers[i + 1]?.decision)
+        : goesOn === 0 && sideBySide(paragraph, parts.at(-1)!, paragraph.quoted[i + 1], answers[i + 1])
     ) {
       i += 1
       parts.push(paragraph.quoted[i]!)
@@ -82,17 +131,70 @@ function quotationsIn(paragraph: ParagraphReading, index: number, kind: Block['k
       segments: parts.map((part) => part.segment),
       closed: parts.every((part) => part.segment.close !== null),
       decision,
+      goesOn,
       also: decision ? sharing(paragraph, decision.mention) : [],
       whole: quoted.words.opensWithCapital && (quoted.words.count > 3 || /[.,?!]/.test(quoted.words.lastSign)),
       unspoken: unspokenKind(paragraph, quoted),
-      plainlySpoken: parts.some((part) => isPlainlySpoken(paragraph, part, kind)),
+      spoken: decision
+        ? 1
+        : Math.max(
+            ...parts.map((part, p) => (standsAlone(paragraph, part, kind) ? spokenness(paragraph, first + p, kind, model().spoken) : 0))
+          ),
       fillsParagraph: fills,
       opensParagraph: quoted.token === 0,
-      endsParagraph: endsParagraph(paragraph, parts.at(-1)!, decision),
-      paragraph: index
+      endsParagraph: endsParagraph(paragraph, parts.at(-1)!, decision)
     })
   }
   return found
+}
+
+/** The likeliest of the mentions, of whoever goes on from the paragraph before, and of nobody. */
+function answer(
+  paragraph: ParagraphReading,
+  rules: readonly (Decision | null)[],
+  index: number,
+  kind: Block['kind'],
+  before: Before
+): Answer {
+  const rule = rules[index] ?? null
+  if (rule && FINAL.has(rule.sieve)) return { decision: rule, goesOn: 0 }
+  const ranked = subjectsIn(paragraph)
+  const rows = speakerRows(paragraph, ranked, rules, index, before, kind, model().rates)
+  const shares = rankSpeakers(rows, model().speaker)
+  let best = 0
+  for (let i = 1; i < shares.length; i += 1) if (shares[i]! > shares[best]!) best = i
+  const chosen = rows.candidates[best]!
+  const probability = shares[best]!
+  if (chosen === NOBODY) return { decision: null, goesOn: before.who && goesOn(paragraph, index) ? SURE_ENOUGH : 0 }
+  if (chosen === CARRIED_OVER) return { decision: null, goesOn: probability }
+  const mention = paragraph.mentions[chosen]!
+  if (rule?.mention === mention) return { decision: { ...rule, probability }, goesOn: 0 }
+  return { decision: byRanking(paragraph, ranked, paragraph.quoted[index]!, chosen, probability), goesOn: 0 }
+}
+
+/** “… pays for the bridge,” Ortiz said. / “And it pays for the school.”: nothing but a sentence of somebody’s stands in the paragraph. */
+const goesOn = ({ quoted, tokens }: ParagraphReading, index: number): boolean =>
+  quoted.length === tokens.length && isSentence(quoted[index]!)
+
+/** How often such a sentence is the same speaker’s. */
+const SURE_ENOUGH = 0.75
+
+/** A decision that no sieve made, with the cue that speaks for it. */
+function byRanking(
+  paragraph: ParagraphReading,
+  ranked: readonly RankedSubjects[],
+  quoted: Quoted,
+  chosen: number,
+  probability: number
+): Decision {
+  const mention = paragraph.mentions[chosen]!
+  const link = linksOf(paragraph, layoutOf(paragraph), ranked, quoted).get(chosen)
+  const cue = link && link.share >= 0.3 ? paragraph.cues[link.cue]! : null
+  const who = wordsOf(paragraph, mention)
+  const reason = cue
+    ? `“${who}” is the likeliest subject of “${wordsOf(paragraph, cue)}” here (${Math.round((link?.share ?? 0) * 100)} %).`
+    : `“${who}” is the likeliest of those named around these words.`
+  return { sieve: 'ranked', mention, cue, reason, probability }
 }
 
 function endsParagraph({ tokens }: ParagraphReading, { token }: Quoted, decision: Decision | null): boolean {
@@ -117,19 +219,15 @@ function interrupted(
 }
 
 /** Two marked pieces of nobody’s with nothing between are one thing to tell the writer, not two. */
-function sideBySide(
-  { tokens }: ParagraphReading,
-  first: Quoted,
-  second: Quoted | undefined,
-  decision: Decision | null | undefined
-): boolean {
-  if (!second || decision || second.token !== first.token + 1) return false
+function sideBySide({ tokens }: ParagraphReading, first: Quoted, second: Quoted | undefined, next: Answer | undefined): boolean {
+  if (!second || next?.decision || next?.goesOn || second.token !== first.token + 1) return false
   return first.segment.close !== null && /^\s+$/.test(tokens.text.slice(first.segment.span.end, second.segment.span.start))
 }
 
 /** The others in *Xi and Putin*, *Ortiz, Reed and Okafor*. */
 function sharing({ tokens, mentions }: ParagraphReading, mention: PlacedMention): readonly PlacedMention[] {
   const at = mentions.indexOf(mention)
+  if (at < 0) return []
   const found: PlacedMention[] = []
   for (const step of [-1, 1]) {
     let here = mention

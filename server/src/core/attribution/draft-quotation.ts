@@ -27,12 +27,12 @@ export class DraftQuotation implements Quotation {
 
   constructor(decided: Decided, block: number, draft: DraftOfQuotations) {
     const { local, decision, runsOn } = decided
-    const spoken = decision !== null || local.plainlySpoken
+    const spoken = decision !== null || local.spoken >= SURELY_SPOKEN
     this.kind = spoken ? (local.whole ? 'direct' : 'mixed') : local.unspoken
-    this.probability = decision ? decision.probability : local.plainlySpoken ? 0.9 : 0.1
+    this.probability = decision ? decision.probability : local.spoken
     this.ended = runsOn || local.closed
     // Of words whose end is not known, only that is told.
-    this.unattributed = decision === null && local.plainlySpoken && this.ended
+    this.unattributed = decision === null && local.spoken >= SURELY_SPOKEN && this.ended
     this.block = block
     this.#decided = decided
     this.#draft = draft
@@ -87,6 +87,9 @@ export class DraftQuotation implements Quotation {
     return this.#draft.blocks[this.block - this.#decided.back]!.block
   }
 }
+
+/** Below it, words without a speaker count as a title, a term, a mark of distance. */
+const SURELY_SPOKEN = 0.8
 
 /** A stretch of the block's prose as a stretch of the draft. */
 export const draftSpan = ({ prose, start }: Block, span: Span<'prose'>): Span => toDraft(prose.map, span, start)

@@ -1,7 +1,7 @@
 /** What the words inside a pair of marks look like: a sentence somebody spoke, a title, a single word held at arm’s length. */
 import * as word from '../entity/lexicon.ts'
 import { mentionsIn, type PlacedMention } from '../entity/mentions.ts'
-import { CAPITALISED, CAPITALS, LOWER, SIGN, tokens } from '../entity/tokens.ts'
+import { CAPITALISED, CAPITALS, LOWER, SIGN, type Tokens, tokens } from '../entity/tokens.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import { cuesIn } from './cues.ts'
 import type { Cue } from './reading.ts'
@@ -21,6 +21,8 @@ export interface QuotedWords {
   readonly bracketed: boolean
   readonly sentences: number
   readonly mentions: readonly PlacedMention[]
+  /** *WALLACE* in “WALLACE: Let us begin.”: the name of a transcript’s turn. */
+  readonly turn: PlacedMention | null
   /** Of words whose closing mark is missing: the verbs among them that may report, since the quotation may have ended before one. */
   readonly cues: readonly Cue<'prose'>[]
 }
@@ -74,6 +76,13 @@ export function quotedWords(text: string, segment: Segment<'prose'>): QuotedWord
     bracketed,
     sentences,
     mentions,
+    turn: turnOf(inside, mentions),
     cues: segment.close ? [] : cuesIn(inside, mentions)
   }
+}
+
+function turnOf(inside: Tokens, mentions: readonly PlacedMention[]): PlacedMention | null {
+  const first = mentions[0]
+  if (first?.kind !== 'name' || first.from !== 0 || first.last > 4) return null
+  return inside.text[inside.start[first.last + 1] ?? 0] === ':' ? first : null
 }

@@ -5,7 +5,6 @@ import type { Block } from '../markdown/block.ts'
 import type { Prose } from '../markdown/prose.ts'
 import { markedSegments } from '../quotation/marks.ts'
 import type { Span } from '../text/span.ts'
-import { decide } from './decide.ts'
 import { type ParagraphReading, readParagraph } from './paragraph.ts'
 import type { BlockReading } from './reading.ts'
 
@@ -28,8 +27,7 @@ export function readBlock(prose: Prose, kind: Block['kind'], gazetteer: Gazettee
     mentions: paragraphs.flatMap(allMentions),
     cues: paragraphs.flatMap(({ cues, quoted }) => [...cues, ...quoted.flatMap(({ words }) => words.cues)]),
     known: gazetteer.match(text),
-    paragraphs,
-    quotations: decide(paragraphs, kind)
+    paragraphs
   }
 }
 

@@ -5,7 +5,6 @@ import type { Block } from '../markdown/block.ts'
 import type { Prose } from '../markdown/prose.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
-import type { LocalQuotation } from './decide.ts'
 import type { ParagraphReading } from './paragraph.ts'
 
 /** The words that report: *said*, *told CNN*, *according to*, a colon. */
@@ -25,6 +24,4 @@ export interface BlockReading {
   readonly known: readonly KnownName[]
   /** The same, a paragraph at a time, as attribution reads it. */
   readonly paragraphs: readonly ParagraphReading[]
-  /** Its quotations, with their speakers as far as the block tells them. */
-  readonly quotations: readonly LocalQuotation[]
 }

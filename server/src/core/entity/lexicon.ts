@@ -32,6 +32,7 @@ export const GENTILIC = 524288
 export const COMMON = 1048576
 export const CUE_NOUN = 2097152
 export const PLURAL = 4194304
+export const WORK = 8388608
 export const HEAD_NOUN = PERSON | BODY | DOCUMENT
 /** Words that no name is made of, even at the start of a sentence. */
 export const FUNCTION_WORD = DETERMINER | POSSESSIVE | PRONOUN | OBJECT_PRONOUN | RELATIVE | PREPOSITION | CONJUNCTION | AUXILIARY | ADVERB
@@ -140,6 +141,7 @@ learnAll(common.words, COMMON)
 learnNouns(nouns.people, PERSON)
 learnNouns(nouns.bodies, BODY)
 learnNouns(nouns.documents, DOCUMENT)
+learnNouns(nouns.works, WORK)
 for (const [word, gender] of Object.entries(nouns.irregular))
   learn(word, PERSON | PLURAL, gender === 'he' || gender === 'she' ? gender : null)
 for (const word of nouns.he) learn(word, 0, 'he')

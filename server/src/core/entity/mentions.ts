@@ -83,12 +83,13 @@ function pronounAt(tokens: Tokens, i: number): PlacedMention | null {
   }
 }
 
-/** *some*, *others*, *everyone*, where no noun follows. */
+/** *some*, *others*, *everyone*, where no noun follows; *another* in *tweeted another*. */
 function indefiniteAt(tokens: Tokens, i: number): PlacedMention | null {
   const flags = tokens.flags[i]!
   if (!(flags & word.INDEFINITE)) return null
   const next = tokens.flags[i + 1] ?? 0
-  if (!(next & (word.CUE | word.AUXILIARY | word.ADVERB | word.RELATIVE | word.PREPOSITION))) return null
+  const told = i > 0 && tokens.flags[i - 1]! & word.CUE && tokens.shape[i - 1] === LOWER && tokens.shape[i + 1] !== LOWER
+  if (!told && !(next & (word.CUE | word.AUXILIARY | word.ADVERB | word.RELATIVE | word.PREPOSITION))) return null
   const lower = word.spellingOf(tokens.id[i]!)
   const many = !/one$|body$/.test(lower)
   return {

@@ -1,7 +1,7 @@
 /** Names by their shape: a run of capitalised words with the titles, particles and initials that belong to it. */
 import * as word from './lexicon.ts'
 import type { PlacedMention } from './mentions.ts'
-import { CAPITALISED, CAPITALS, LOWER, NUMBER, SIGN, type Tokens } from './tokens.ts'
+import { CAPITALISED, CAPITALS, LOWER, NUMBER, QUOTED, SIGN, type Tokens } from './tokens.ts'
 
 /** The name that begins at the token, or null. */
 export function nameAt(tokens: Tokens, i: number): PlacedMention | null {
@@ -90,6 +90,7 @@ const notInNames = word.PRONOUN | word.OBJECT_PRONOUN | word.POSSESSIVE | word.A
 function beginsName(tokens: Tokens, i: number): boolean {
   if (!capital(tokens, i)) return false
   const flags = tokens.flags[i]!
+  if (speaksHere(tokens, i)) return true
   // “said Will Doyle”: inside a sentence, a capital in front of another makes a name of an auxiliary.
   if (flags & word.AUXILIARY && !opensSentence(tokens, i))
     return capital(tokens, i + 1) && beside(tokens, i) && !(tokens.flags[i + 1]! & word.FUNCTION_WORD)
@@ -105,6 +106,17 @@ function beginsName(tokens: Tokens, i: number): boolean {
     )
   if (flags & word.CUE && opensSentence(tokens, i)) return false
   return tokens.end[i]! - tokens.start[i]! > 1 || (tokens.text[tokens.start[i]!] !== 'I' && tokens.text[tokens.start[i]!] !== 'A')
+}
+
+/** “We stay,” *Cross* wrote; *Will* urged them to go: a capital right before a verb of speech names somebody, whatever else the word may mean. */
+function speaksHere(tokens: Tokens, i: number): boolean {
+  const flags = tokens.flags[i]!
+  const next = i + 1
+  if (next >= tokens.length || flags & (word.PRONOUN | word.DETERMINER | word.INDEFINITE | word.RELATIVE | word.PLURAL)) return false
+  if (tokens.shape[next] !== LOWER || !(tokens.flags[next]! & word.CUE) || !beside(tokens, i)) return false
+  const verb = tokens.id[next]!
+  if (word.cueForm(verb) !== word.PAST || word.cueClass(verb) !== 1) return false
+  return tokens.shape[i - 1] === QUOTED || (opensSentence(tokens, i) && (flags & (word.FUNCTION_WORD & ~word.AUXILIARY)) === 0)
 }
 
 function opensSentence(tokens: Tokens, i: number): boolean {

@@ -9,11 +9,11 @@ const longest = 9
 /** The noun phrase that begins at the token, or the name it leads to, or null. A possessor inside it is added to `found`. */
 export function nominalAt(tokens: Tokens, i: number, found: PlacedMention[]): PlacedMention | null {
   const flags = tokens.flags[i]!
-  const determined = (flags & (word.DETERMINER | word.POSSESSIVE)) !== 0
+  const determined = (flags & (word.DETERMINER | word.POSSESSIVE)) !== 0 && !leadsClause(tokens, i)
   if (!determined && flags & (word.FUNCTION_WORD & ~word.ADVERB)) return null
   if (!determined && tokens.shape[i] === SIGN) return null
   const head = headOf(tokens, i, determined)
-  if (head < 0) return null
+  if (head < 0) return determined ? besideVerb(tokens, i) : null
   const next = head + 1
   if (tokens.flags[head]! & (word.PERSON | word.TITLE) && next < tokens.length && beside(tokens, head)) {
     const end = nameEnd(tokens, next)
@@ -38,6 +38,43 @@ export function nominalAt(tokens: Tokens, i: number, found: PlacedMention[]): Pl
     object: false,
     apposedTo: -1,
     body
+  }
+}
+
+/** “what several members called”, “the plan that officials backed”: no noun phrase begins with these. */
+const leadsClause = (tokens: Tokens, i: number): boolean =>
+  (tokens.flags[i]! & word.RELATIVE) !== 0 || lower(tokens, i) === 'what' || lower(tokens, i) === 'which'
+
+/** *one questioner claimed*, *said another commenter*: beside a verb of speech, a noun phrase is somebody whatever its noun. */
+function besideVerb(tokens: Tokens, i: number): PlacedMention | null {
+  let head = i
+  while (head + 1 < tokens.length && head - i < 4 && tokens.shape[head + 1] === LOWER && beside(tokens, head)) {
+    const flags = tokens.flags[head + 1]!
+    if (flags & word.CUE || flags & (word.FUNCTION_WORD & ~word.ADVERB)) break
+    head += 1
+  }
+  if (head === i) return null
+  const speaks = (k: number) =>
+    (tokens.flags[k] ?? 0) & word.CUE &&
+    tokens.shape[k] === LOWER &&
+    word.cueClass(tokens.id[k]!) === 1 &&
+    word.cueForm(tokens.id[k]!) !== word.BASE
+  if (!speaks(head + 1) && !(i > 0 && speaks(i - 1))) return null
+  const many = /[^s]s$/.test(lower(tokens, head))
+  return {
+    span: { start: tokens.start[i]!, end: tokens.end[head]! },
+    kind: 'nominal',
+    head: lower(tokens, head),
+    gender: many ? 'they' : null,
+    number: many ? 'many' : 'one',
+    role: null,
+    first: i,
+    last: head,
+    from: i,
+    possessive: false,
+    object: false,
+    apposedTo: -1,
+    body: false
   }
 }
 

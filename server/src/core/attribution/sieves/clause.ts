@@ -119,12 +119,14 @@ const isSentenceEnd = (text: string, end: number): boolean => /[.?!:…]/.test(t
 
 const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
+const dashes = ['—', '–', '―', '-']
+
 /** “…” — Dana Ortiz, mayor: a dash and a name end the paragraph. */
 export const credit: Sieve = (paragraph, { token }) => {
   const { tokens, mentions } = paragraph
-  if (!isSign(tokens, token + 1, '—') && !isSign(tokens, token + 1, '–') && !isSign(tokens, token + 1, '-')) return null
-  const dashes = isSign(tokens, token + 2, '-') ? 2 : 1
-  const mention = mentions.find(({ first, kind }) => first === token + 1 + dashes && kind !== 'pronoun')
+  if (!dashes.some((dash) => isSign(tokens, token + 1, dash))) return null
+  const length = isSign(tokens, token + 2, '-') ? 2 : 1
+  const mention = mentions.find(({ first, kind }) => first === token + 1 + length && kind !== 'pronoun')
   if (!mention || tokens.length - mention.last > 14 || paragraph.cues.some(({ first }) => first > mention.last)) return null
   if (mention.last + 1 < tokens.length && !isSign(tokens, mention.last + 1, ',') && !isSign(tokens, mention.last + 1, '(')) return null
   return {
@@ -135,3 +137,13 @@ export const credit: Sieve = (paragraph, { token }) => {
     probability: 0.95
   }
 }
+
+/** “WALLACE: Let us begin.”: a transcript’s turn that is quoted with its name. */
+export const turn: Sieve = (_, { words }) =>
+  words.turn && {
+    sieve: 'turn',
+    mention: words.turn,
+    cue: null,
+    reason: `“${words.turn.head}:” opens these words.`,
+    probability: 0.9
+  }

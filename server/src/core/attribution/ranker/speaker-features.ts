@@ -1,0 +1,349 @@
+/** What the speaker ranker looks at: a marked segment, and a mention that may be its speaker. Every feature is a small whole number. */
+import * as word from '../../entity/lexicon.ts'
+import type { Tokens } from '../../entity/tokens.ts'
+import type { Block } from '../../markdown/block.ts'
+import type { ParagraphReading, Quoted } from '../paragraph.ts'
+import type { Decision } from '../sieves/sieve.ts'
+import { type Before, beforeKey } from './before.ts'
+import { pronouns, writeMention } from './cue-features.ts'
+import { between, kindAt, type Layout } from './layout.ts'
+import type { RankedSubjects } from './subject-ranker.ts'
+
+export const speakerFeatures = [
+  'candidate',
+  'side',
+  'distance',
+  'mentions between',
+  'verbs between',
+  'commas between',
+  'quotations between',
+  'signs between',
+  'joints between',
+  'subordinators between',
+  'prepositions between',
+  'sentences apart',
+  'kind of mention',
+  'head noun',
+  'several',
+  'gender',
+  'possessive',
+  'object',
+  'appositive',
+  'body',
+  'hangs on',
+  'word before mention',
+  'word after mention',
+  'second word after mention',
+  'pronoun',
+  'opens sentence',
+  'nth mention of sentence',
+  'named by title',
+  'words of mention',
+  'subject of a cue',
+  'rank as subject',
+  'cue’s side',
+  'cue’s distance',
+  'cues between cue and words',
+  'quotations between cue and words',
+  'commas between cue and words',
+  'sentences between cue and words',
+  'subordinators between cue and words',
+  'how often the verb reports',
+  'form of verb',
+  'class of verb',
+  'cue reports nothing',
+  'subject of a cue before',
+  'subject of a cue behind',
+  'subjects in all',
+  'mention between cue and words',
+  'subject further out',
+  'subject further in',
+  'kind of subject further out',
+  'sieve for this mention',
+  'sieve for another',
+  'speaker of the segment before',
+  'speaker of the segment behind',
+  'speaker of other segments',
+  'words',
+  'opens with a capital',
+  'last sign',
+  'first person',
+  'verb inside',
+  'sentences inside',
+  'capitals inside',
+  'brackets',
+  'closed',
+  'fills paragraph',
+  'opens paragraph',
+  'word before',
+  'second word before',
+  'third word before',
+  'word behind',
+  'second word behind',
+  'kind of block',
+  'segments in paragraph',
+  'nth segment',
+  'words of the sentence before',
+  'words of the sentence behind',
+  'first word',
+  'last word',
+  'likeliest subject of all',
+  'nearest cue before reports',
+  'nearest cue behind reports',
+  'paragraph before',
+  'mentions in sentence',
+  'sieve’s certainty',
+  'style of marks'
+] as const
+
+/** The candidates that are no mentions. */
+export const NOBODY = -1
+export const CARRIED_OVER = -2
+
+/** What all candidates of one segment share. */
+export interface Surroundings {
+  readonly paragraph: ParagraphReading
+  readonly layout: Layout
+  readonly subjects: readonly RankedSubjects[]
+  readonly ruled: readonly (Decision | null)[]
+  readonly index: number
+  readonly before: Before
+  readonly block: Block['kind']
+  readonly rates: Uint8Array
+  /** For each mention its likeliest cue and how likely, with respect to this segment. */
+  readonly links: ReadonlyMap<number, Link>
+  readonly likeliest: number
+}
+
+export interface Link {
+  readonly cue: number
+  readonly share: number
+  readonly weight: number
+  readonly before: number
+  readonly behind: number
+  readonly all: number
+  rank: number
+}
+
+const most = (value: number, limit: number): number => Math.min(value, limit)
+
+export const sieveNames = [
+  '',
+  'adjacent',
+  'credit',
+  'in-front',
+  'reported-clause',
+  'according-to',
+  'colon',
+  'continued',
+  'sentence',
+  'sentence-before',
+  'turn'
+]
+
+/** Who may be the subject of which cue, weighed by how near the cue stands to the segment. */
+export function linksOf(
+  paragraph: ParagraphReading,
+  layout: Layout,
+  subjects: readonly RankedSubjects[],
+  { token }: Quoted
+): Map<number, Link> {
+  const links = new Map<number, Link>()
+  const { cues, tokens } = paragraph
+  subjects.forEach(({ mentions, shares }, c) => {
+    const cue = cues[c]!
+    const before = cue.last < token
+    const left = before ? cue.last : token
+    const right = before ? token : cue.first
+    const apart = Math.abs(tokens.sentence[cue.first]! - tokens.sentence[token]!)
+    const nearness = 1 / (1 + (right - left - 1) * 0.04 + between(layout.quoted, left, right) * 1.5 + apart * 1.5)
+    for (let i = 0; i < mentions.length; i += 1) {
+      const share = shares[i]!
+      if (share < 0.02) continue
+      const m = mentions[i]!
+      const known = links.get(m)
+      const weight = share * nearness
+      const better = !known || weight > known.weight
+      links.set(m, {
+        cue: better ? c : known.cue,
+        share: better ? share : known.share,
+        weight: better ? weight : known.weight,
+        before: Math.max(known?.before ?? 0, before ? weight : 0),
+        behind: Math.max(known?.behind ?? 0, before ? 0 : weight),
+        all: (known?.all ?? 0) + share,
+        rank: 0
+      })
+    }
+  })
+  const ordered = [...links.values()].sort((a, b) => b.weight - a.weight)
+  ordered.forEach((link, rank) => {
+    link.rank = rank
+  })
+  return links
+}
+
+export function writeSpeakerFeatures(row: Uint8Array, from: number, around: Surroundings, candidate: number): void {
+  const { paragraph, layout, index, ruled, before, links } = around
+  const { tokens, mentions, cues, quoted } = paragraph
+  const segment = quoted[index]!
+  const { token, words } = segment
+  let at = from
+  const put = (value: number) => {
+    row[at] = value
+    at += 1
+  }
+  const decision = ruled[index] ?? null
+  if (candidate < 0) {
+    put(-candidate)
+    for (let i = 1; i < OF_SEGMENT; i += 1) put(0)
+    row[from + SIEVE_FOR_ANOTHER] = decision ? Math.max(0, sieveNames.indexOf(decision.sieve)) : 0
+  } else {
+    const mention = mentions[candidate]!
+    const ahead = mention.last < token
+    const left = ahead ? mention.last : token
+    const right = ahead ? token : mention.from
+    put(0)
+    put(ahead ? 1 : 2)
+    put(most(Math.max(0, right - left - 1), 60))
+    put(most(between(layout.mentions, left, right), 9))
+    put(most(between(layout.verbs, left, right), 9))
+    put(most(between(layout.commas, left, right), 9))
+    put(most(between(layout.quoted, left, right), 5))
+    put(most(between(layout.signs, left, right), 5))
+    put(most(between(layout.joints, left, right), 5))
+    put(most(between(layout.subordinators, left, right), 5))
+    put(most(between(layout.prepositions, left, right), 9))
+    put(most(Math.abs(tokens.sentence[mention.first]! - tokens.sentence[token]!), 5))
+    at = writeMention(row, at, paragraph, layout, mention)
+    put(mention.kind === 'pronoun' ? (pronouns[mention.head] ?? 9) : 0)
+    put(mention.from === layout.sentenceStart[mention.first] ? 1 : 0)
+    put(most(between(layout.mentions, layout.sentenceStart[mention.first]! - 1, mention.first), 9))
+    put(mention.role !== null ? 1 : 0)
+    put(most(mention.last - mention.first + 1, 9))
+    const link = links.get(candidate)
+    if (link) {
+      const cue = cues[link.cue]!
+      const cueAhead = cue.last < token
+      const l = cueAhead ? cue.last : token
+      const r = cueAhead ? token : cue.first
+      put(Math.round(link.share * 50))
+      put(most(link.rank, 8))
+      put(cueAhead ? 1 : 2)
+      put(most(r - l - 1, 50))
+      put(most(between(layout.cues, l, r), 6))
+      put(most(between(layout.quoted, l, r), 4))
+      put(most(between(layout.commas, l, r), 6))
+      put(most(Math.abs(tokens.sentence[cue.first]! - tokens.sentence[token]!), 4))
+      put(most(between(layout.subordinators, l, r), 4))
+      put(cue.kind === 'verb' ? (around.rates[cue.verb] ?? 0) : cue.kind === 'colon' ? 30 : 31)
+      put(cue.form)
+      put(cue.class)
+      const { shares } = around.subjects[link.cue]!
+      put(Math.round(shares[shares.length - 1]! * 20))
+      put(Math.round(link.before * 30))
+      put(Math.round(link.behind * 30))
+      put(most(Math.round(link.all * 20), 60))
+      put(mention.first > l && mention.last < r ? 1 : 0)
+    } else for (let i = 0; i < 17; i += 1) put(i === 1 ? 9 : 0)
+    const [out, outKind, inner] = rivals(around, candidate)
+    put(Math.round(out * 30))
+    put(Math.round(inner * 30))
+    put(outKind)
+    put(decision?.mention === mention ? Math.max(0, sieveNames.indexOf(decision.sieve)) : 0)
+    put(decision && decision.mention !== mention ? Math.max(0, sieveNames.indexOf(decision.sieve)) : 0)
+    put(ruled[index - 1]?.mention === mention ? 1 : 0)
+    put(ruled[index + 1]?.mention === mention ? 1 : 0)
+    put(
+      most(
+        ruled.reduce((sum, other, i) => sum + (i !== index && other?.mention === mention ? 1 : 0), 0),
+        4
+      )
+    )
+  }
+  put(most(words.count, 40))
+  put(words.opensWithCapital ? 1 : 0)
+  put(signs.indexOf(words.lastSign))
+  put(words.firstPerson ? 1 : 0)
+  put(words.verb ? 1 : 0)
+  put(most(words.sentences, 4))
+  put(words.count === 0 ? 0 : Math.round((words.capitalised * 10) / words.count))
+  put(words.bracketed ? 1 : 0)
+  put(segment.segment.close ? 1 : 0)
+  put(quoted.length === tokens.length ? 1 : 0)
+  put(token === 0 ? 1 : 0)
+  put(kindAt(layout, token - 1))
+  put(kindAt(layout, token - 2))
+  put(kindAt(layout, token - 3))
+  put(kindAt(layout, token + 1))
+  put(kindAt(layout, token + 2))
+  put(around.block === 'heading' ? 1 : around.block === 'table-cell' ? 2 : 0)
+  put(most(quoted.length, 9))
+  put(most(index, 9))
+  put(most(token - layout.sentenceStart[token]!, 40))
+  put(most(layout.sentenceEnd[token]! - token, 40))
+  put(wordKind(words.firstWord))
+  put(wordKind(words.lastWord))
+  put(Math.round(around.likeliest * 30))
+  const reports = (c: number) => {
+    const ranked = around.subjects[c]
+    return ranked ? Math.round((1 - ranked.shares[ranked.shares.length - 1]!) * 20) : 0
+  }
+  const nextCue = layout.cues[token]!
+  put(reports(nextCue - 1))
+  put(reports(nextCue))
+  put(beforeKey(before))
+  put(most(between(layout.mentions, layout.sentenceStart[token]! - 1, layout.sentenceEnd[token]! + 1), 9))
+  put(decision ? Math.round(decision.probability * 20) : 0)
+  put(styleOf(tokens, segment))
+}
+
+/**
+ * *Ortiz said she would call it “a dream”*: the likeliest subject that stands further from the words in the same sentence,
+ * what kind it is, and the likeliest that stands nearer.
+ */
+function rivals({ paragraph, links, index }: Surroundings, candidate: number): [number, number, number] {
+  const { mentions, tokens, quoted } = paragraph
+  const { token } = quoted[index]!
+  const mention = mentions[candidate]!
+  const ahead = mention.last < token
+  let out = 0
+  let kind = 0
+  let inner = 0
+  for (const [m, { weight }] of links) {
+    if (m === candidate) continue
+    const other = mentions[m]!
+    if (tokens.sentence[other.first] !== tokens.sentence[mention.first] || other.last < token !== ahead) continue
+    if (other.last < mention.first === ahead) {
+      if (weight <= out) continue
+      out = weight
+      kind = other.kind === 'pronoun' ? 3 : other.kind === 'nominal' ? 2 : 1
+    } else inner = Math.max(inner, weight)
+  }
+  return [out, kind, inner]
+}
+
+const OF_SEGMENT = speakerFeatures.indexOf('words')
+const SIEVE_FOR_ANOTHER = speakerFeatures.indexOf('sieve for another')
+/** Where the features of the segment itself begin, which every candidate shares. */
+export const SEGMENT_FEATURES = OF_SEGMENT
+
+const signs = ['', ',', '.', '?', '!', '…', '-', ':', ';']
+
+function styleOf({ text }: Tokens, { segment }: Quoted): number {
+  const open = text[segment.open.start]
+  return open === '“' ? 0 : open === '"' ? 1 : open === '‘' || open === "'" ? 2 : 3
+}
+
+function wordKind(id: number): number {
+  const flags = word.wordFlags(id)
+  if (id === 0) return 0
+  if (flags & word.PRONOUN) return 1
+  if (flags & word.POSSESSIVE) return 2
+  if (flags & word.DETERMINER) return 3
+  if (flags & word.AUXILIARY) return 4
+  if (flags & word.CONJUNCTION) return 5
+  if (flags & word.PREPOSITION) return 6
+  if (flags & word.ADVERB) return 7
+  if (flags & word.CUE) return 8
+  return flags & word.HEAD_NOUN ? 9 : 10
+}
