@@ -16,9 +16,9 @@ import {
   subjectHeap
 } from './examples.ts'
 
-const SUBJECT: Growth = { trees: 160, leaves: 24, rate: 0.12, least: 3, lambda: 2, share: 0.6 }
-const SPEAKER: Growth = { trees: 220, leaves: 16, rate: 0.1, least: 3, lambda: 2, share: 0.6 }
-const SPOKEN: Growth = { trees: 60, leaves: 8, rate: 0.15, least: 5, lambda: 2, share: 0.8 }
+const SUBJECT: Growth = { trees: 160, depth: 6, rate: 0.15, lambda: 3, share: 0.6 }
+const SPEAKER: Growth = { trees: 220, depth: 6, rate: 0.12, lambda: 3, share: 0.6 }
+const SPOKEN: Growth = { trees: 40, depth: 4, rate: 0.2, lambda: 3, share: 0.8 }
 
 /** The parts in which the speaker’s examples get their subjects from a forest that has not seen them. */
 const PARTS = 2
@@ -45,7 +45,7 @@ export function learn(documents: readonly ReadDocument[], say: (line: string) =>
   say(`speakers of ${speakers.size} segments`)
   return {
     about:
-      'Weights of attribution, trained by `npm run train`. `rates`: how often a verb reports, in 25ths plus one. A tree is a list of numbers: feature and threshold of a node, −1 and thousandths of a leaf, left before right.',
+      'Weights of attribution, trained by `npm run train`. `rates`: how often a verb reports, in 25ths plus one. A tree is a list of numbers: feature and threshold of each question, then the leaves in thousandths; bit d of a leaf’s number says whether question d was exceeded.',
     rates: Object.fromEntries([...rates].flatMap((rate, id) => (rate > 0 ? [[spellingOf(id), rate]] : []))),
     subject,
     speaker: grow(speakers.examples(), SPEAKER),
@@ -55,9 +55,9 @@ export function learn(documents: readonly ReadDocument[], say: (line: string) =>
 
 /** The model as a file that can be reviewed: a line for each tree. */
 export function writeModel({ about, rates, ...forests }: WrittenModel): string {
-  const parts = Object.entries(forests).map(([name, { features, trees }]) => {
+  const parts = Object.entries(forests).map(([name, { features, depth, trees }]) => {
     const lines = trees.map((tree) => `    ${JSON.stringify(tree)}`).join(',\n')
-    return `  ${JSON.stringify(name)}: {"features": ${JSON.stringify(features)}, "trees": [\n${lines}\n  ]}`
+    return `  ${JSON.stringify(name)}: {"features": ${JSON.stringify(features)}, "depth": ${depth}, "trees": [\n${lines}\n  ]}`
   })
   return `{\n  "about": ${JSON.stringify(about)},\n  "rates": ${JSON.stringify(rates)},\n${parts.join(',\n')}\n}\n`
 }

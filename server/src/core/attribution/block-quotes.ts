@@ -32,6 +32,7 @@ export function blockQuote(blocks: readonly ReadBlock[], at: number): BlockQuote
   const nothing = { start: span.start, end: span.start }
   return {
     local: {
+      form: 'marked',
       span,
       segments: [{ span, open: nothing, close: null, runsOn: true }],
       closed: true,

@@ -1,7 +1,7 @@
 /** What passes from paragraph to paragraph: quotations that run on, speakers that go on, credits of block quotations. */
 import type { Block } from '../markdown/block.ts'
 import { blockQuote, creditBehind } from './block-quotes.ts'
-import { decide, type LocalQuotation, subjectsIn } from './decide.ts'
+import { decide, type LocalQuotation, subjectsIn, unmarkedIn } from './decide.ts'
 import { type Before, type Handed, handOn, nothingBefore } from './ranker/before.ts'
 import type { BlockReading } from './reading.ts'
 import { type Decision, wordsOf } from './sieves/sieve.ts'
@@ -25,47 +25,37 @@ export interface ReadBlock {
 /** Tells every quotation of the draft, in order, with the index of its block. */
 export function carryOver(blocks: readonly ReadBlock[], tell: (decided: Decided, block: number) => void): void {
   let before = nothingBefore
-  /** The last quotation of the paragraph before is told once it is known whether it runs on. */
-  let last: Decided | null = null
-  let lastBlock = 0
-  const tellLast = (runsOn: boolean) => {
-    if (last) tell(runsOn ? { ...last, runsOn } : last, lastBlock)
-    last = null
+  /** The paragraph before is told once it is known whether its last quotation runs on. */
+  let waiting: readonly Decided[] = []
+  let waitingBlock = 0
+  const tellWaiting = (runsOn: boolean) => {
+    const last = runsOn ? waiting.findLast(({ local }) => local.form === 'marked') : undefined
+    for (const one of waiting) tell(one === last ? { ...one, runsOn } : one, waitingBlock)
+    waiting = []
   }
   for (let at = 0; at < blocks.length; at += 1) {
     const { block, reading } = blocks[at]!
     const whole = block.containers.length > 0 && reading.segments.length === 0 ? blockQuote(blocks, at) : null
     if (whole) {
-      tellLast(false)
+      tellWaiting(false)
       tell({ local: whole.local, decision: whole.decision, back: at - whole.from, carriedOver: false, runsOn: true }, at)
       before = nothingBefore
       continue
     }
     for (const paragraph of reading.paragraphs) {
-      const quotations = decide(paragraph, reading.kind, before)
+      const here = decide(paragraph, reading.kind, before)
+      const { quotations } = here
       const runsOn = before.ends === 'open' && quotations[0]?.opensParagraph === true
-      tellLast(runsOn)
-      const decided = quotations.map((local, i) => decidedHere(blocks, at, local, before, runsOn && i === 0))
-      decided.forEach((one, i) => {
-        if (i + 1 < decided.length) tell(one, at)
-        else {
-          last = one
-          lastBlock = at
-        }
-      })
-      before =
-        reading.kind === 'heading'
-          ? nothingBefore
-          : handOn(
-              at,
-              paragraph,
-              subjectsIn(paragraph),
-              decided.map(({ decision, carriedOver }) => (carriedOver ? 'carried-over' : decision)),
-              before
-            )
+      tellWaiting(runsOn)
+      const marked = quotations.map((local, i) => decidedHere(blocks, at, local, before, runsOn && i === 0))
+      const others = unmarkedIn(paragraph, here)
+      waiting = others.length === 0 ? marked : [...marked, ...others.map(onItsOwn)].sort((a, b) => a.local.span.start - b.local.span.start)
+      waitingBlock = at
+      const decided = marked.map(({ decision, carriedOver }) => (carriedOver ? 'carried-over' : decision))
+      before = reading.kind === 'heading' ? nothingBefore : handOn(at, paragraph, subjectsIn(paragraph), decided, before)
     }
   }
-  tellLast(false)
+  tellWaiting(false)
 }
 
 /** The quotation with its own decision, else with the credit under it, else with whom the paragraph before hands on. */

@@ -1,11 +1,12 @@
 /** The words of a run of tokens that may report speech: verbs by their forms, *according to*, a colon. */
 import * as word from '../entity/lexicon.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
-import { CAPITALISED, LOWER, type Tokens } from '../entity/tokens.ts'
+import { isPossessive } from '../entity/names.ts'
+import { CAPITALISED, LOWER, QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import type { Cue } from './reading.ts'
 
 /** What kind of words a cue is made of. */
-export type CueKind = 'verb' | 'according-to' | 'colon'
+export type CueKind = 'verb' | 'noun' | 'according-to' | 'colon'
 
 export interface PlacedCue extends Cue<'prose'> {
   readonly kind: CueKind
@@ -31,7 +32,9 @@ export function cuesIn(tokens: Tokens, mentions: readonly PlacedMention[]): read
         const verb = word.lemmaOf(tokens.id[i]!)
         cues.push(cue(tokens, i, i, 'verb', word.spellingOf(verb), word.cueForm(tokens.id[i]!), word.cueClass(tokens.id[i]!), verb))
       }
-    } else if (isAccordingTo(tokens, i)) cues.push(cue(tokens, i, i + 1, 'according-to', 'according to', word.BASE, 1, 0))
+    } else if (flags & word.CUE_NOUN && isReport(tokens, i))
+      cues.push(cue(tokens, i, i, 'noun', word.spellingOf(tokens.id[i]!), word.BASE, 2, tokens.id[i]!))
+    else if (isAccordingTo(tokens, i)) cues.push(cue(tokens, i, i + 1, 'according-to', 'according to', word.BASE, 1, 0))
     else if (tokens.text.charCodeAt(tokens.start[i]!) === 58 && colon(tokens, i))
       cues.push(cue(tokens, i, i, 'colon', ':', word.BASE, 1, 0))
   }
@@ -57,6 +60,17 @@ const afterArticle = (tokens: Tokens, i: number): boolean =>
   (tokens.flags[i - 1]! & word.DETERMINER) !== 0 &&
   /^(?:the|a|an|this|that|no|any|every|each)$/i.test(tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!)) &&
   !/that/i.test(tokens.text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!))
+
+/** *Ortiz’s suggestion that*, *his opposition to*: a noun of saying that somebody has, with what it is about. */
+function isReport(tokens: Tokens, i: number): boolean {
+  if (tokens.shape[i] !== LOWER) return false
+  if (!/^(?:that|to|of|about|for|on)$/.test(tokens.text.slice(tokens.start[i + 1] ?? 0, tokens.end[i + 1] ?? 0))) return false
+  for (let k = i - 1; k >= 0 && k >= i - 3; k -= 1) {
+    if (tokens.shape[k] === SIGN || tokens.shape[k] === QUOTED) return false
+    if (tokens.flags[k]! & word.POSSESSIVE || isPossessive(tokens, k)) return true
+  }
+  return false
+}
 
 const isAccordingTo = (tokens: Tokens, i: number): boolean =>
   tokens.end[i]! - tokens.start[i]! === 9 &&

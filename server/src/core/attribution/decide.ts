@@ -3,8 +3,9 @@ import type { PlacedMention } from '../entity/mentions.ts'
 import type { Block } from '../markdown/block.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
+import { type UnmarkedSpeech, unmarkedSpeech } from './indirect.ts'
 import { model } from './model.ts'
-import type { ParagraphReading, Quoted } from './paragraph.ts'
+import type { DecidedParagraph, ParagraphReading, Quoted } from './paragraph.ts'
 import { type Before, beforeKey } from './ranker/before.ts'
 import { layoutOf } from './ranker/layout.ts'
 import { CARRIED_OVER, linksOf, NOBODY } from './ranker/speaker-features.ts'
@@ -18,6 +19,8 @@ import { standsAlone, type Unspoken, unspokenKind } from './unspoken.ts'
 
 /** A quotation as its paragraph tells it, in prose offsets. */
 export interface LocalQuotation {
+  /** `marked` words, or without marks `verbatim` ones or `indirect` speech. */
+  readonly form: 'marked' | 'verbatim' | 'indirect'
   readonly span: Span<'prose'>
   readonly segments: readonly Segment<'prose'>[]
   /** Whether every segment has its closing mark. */
@@ -71,35 +74,51 @@ export function ruled(paragraph: ParagraphReading): (Decision | null)[] {
   return decided
 }
 
-const subjects = new WeakMap<ParagraphReading, readonly RankedSubjects[]>()
-
 /** The ranked subjects of the paragraph's cues; worked out once. */
 export function subjectsIn(paragraph: ParagraphReading): readonly RankedSubjects[] {
-  let ranked = subjects.get(paragraph)
-  if (!ranked) {
+  if (!paragraph.memo.subjects) {
     const { subject, rates } = model()
-    ranked = rankSubjects(paragraph, subject, rates)
-    subjects.set(paragraph, ranked)
+    paragraph.memo.subjects = rankSubjects(paragraph, subject, rates)
   }
-  return ranked
+  return paragraph.memo.subjects
 }
 
-const decisions = new WeakMap<ParagraphReading, Map<number, readonly LocalQuotation[]>>()
-
-/** The paragraph's quotations, in order; worked out once for each way in which the paragraph before may end. */
-export function decide(paragraph: ParagraphReading, kind: Block['kind'], before: Before): readonly LocalQuotation[] {
-  let known = decisions.get(paragraph)
-  if (!known) {
-    known = new Map()
-    decisions.set(paragraph, known)
-  }
+/** The paragraph's quotations; worked out once for each way in which the paragraph before may end. */
+export function decide(paragraph: ParagraphReading, kind: Block['kind'], before: Before): DecidedParagraph {
+  const { decided } = paragraph.memo
   const key = beforeKey(before)
-  let found = known.get(key)
-  if (!found) {
-    found = quotationsIn(paragraph, kind, before)
-    known.set(key, found)
+  decided[key] ??= { quotations: quotationsIn(paragraph, kind, before) }
+  return decided[key]
+}
+
+/** The speech without marks of a paragraph that was decided so, in order. */
+export function unmarkedIn(paragraph: ParagraphReading, decided: DecidedParagraph): readonly LocalQuotation[] {
+  if (!decided.unmarked) {
+    const taken = decided.quotations.filter(({ decision, goesOn }) => decision || goesOn > 0).map(({ span }) => span)
+    const spent = new Set(decided.quotations.flatMap(({ decision }) => decision?.cue ?? []))
+    decided.unmarked = unmarkedSpeech(paragraph, subjectsIn(paragraph), taken, spent).map((speech) => withoutMarks(paragraph, speech))
   }
-  return found
+  return decided.unmarked
+}
+
+function withoutMarks(paragraph: ParagraphReading, { span, mention, cue, probability, verbatim }: UnmarkedSpeech): LocalQuotation {
+  const who = wordsOf(paragraph, mention)
+  const reason = `“${who}” is reported with “${wordsOf(paragraph, cue)}”.`
+  return {
+    form: verbatim ? 'verbatim' : 'indirect',
+    span,
+    segments: [],
+    closed: true,
+    decision: { sieve: verbatim ? 'unmarked' : 'reported', mention, cue, reason, probability },
+    goesOn: 0,
+    also: sharing(paragraph, mention),
+    whole: verbatim,
+    unspoken: 'term',
+    spoken: 1,
+    fillsParagraph: false,
+    opensParagraph: false,
+    endsParagraph: false
+  }
 }
 
 /** What one marked segment is decided to be. */
@@ -127,6 +146,7 @@ function quotationsIn(paragraph: ParagraphReading, kind: Block['kind'], before: 
       parts.push(paragraph.quoted[i]!)
     }
     found.push({
+      form: 'marked',
       span: { start: quoted.segment.span.start, end: parts.at(-1)!.segment.span.end },
       segments: parts.map((part) => part.segment),
       closed: parts.every((part) => part.segment.close !== null),

@@ -28,7 +28,7 @@ export class DraftQuotation implements Quotation {
   constructor(decided: Decided, block: number, draft: DraftOfQuotations) {
     const { local, decision, runsOn } = decided
     const spoken = decision !== null || local.spoken >= SURELY_SPOKEN
-    this.kind = spoken ? (local.whole ? 'direct' : 'mixed') : local.unspoken
+    this.kind = local.form === 'indirect' ? 'indirect' : spoken ? (local.whole ? 'direct' : 'mixed') : local.unspoken
     this.probability = decision ? decision.probability : local.spoken
     this.ended = runsOn || local.closed
     // Of words whose end is not known, only that is told.

@@ -4,7 +4,10 @@ import { QUOTED, type Tokens, tokens } from '../entity/tokens.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
 import { cuesIn, type PlacedCue } from './cues.ts'
+import type { LocalQuotation } from './decide.ts'
 import { type QuotedWords, quotedWords } from './quoted-words.ts'
+import type { Layout } from './ranker/layout.ts'
+import type { RankedSubjects } from './ranker/subject-ranker.ts'
 
 /** A marked segment of the paragraph: which token it is, and what its words look like. */
 export interface Quoted {
@@ -20,6 +23,21 @@ export interface ParagraphReading {
   readonly mentions: readonly PlacedMention[]
   readonly cues: readonly PlacedCue[]
   readonly quoted: readonly Quoted[]
+  /** What was worked out about the paragraph so far; dropping it costs time and changes nothing. */
+  readonly memo: ParagraphMemo
+}
+
+/** Filled by those who work it out: a map by paragraph would do as well, but costs more than the work. */
+export interface ParagraphMemo {
+  layout?: Layout
+  subjects?: readonly RankedSubjects[]
+  /** By the number of the way in which the paragraph before ends. */
+  readonly decided: DecidedParagraph[]
+}
+
+export interface DecidedParagraph {
+  readonly quotations: readonly LocalQuotation[]
+  unmarked?: readonly LocalQuotation[]
 }
 
 /** Reads the paragraph; `firstSegment` is the index of its first marked segment. */
@@ -38,5 +56,5 @@ export function readParagraph(
     const segment = segments[words.segment[i]!]!
     quoted.push({ token: i, segment, words: quotedWords(text, segment) })
   }
-  return { span, tokens: words, mentions, cues: cuesIn(words, mentions), quoted }
+  return { span, tokens: words, mentions, cues: cuesIn(words, mentions), quoted, memo: { decided: [] } }
 }

@@ -15,6 +15,8 @@ export interface Somebody {
   readonly kind: EntityKind | null
   gender: 'he' | 'she' | 'it' | 'they' | null
   role: string | null
+  /** The words of all their roles, in lower case. */
+  readonly held: Set<string>
   /** How many of their mentions stand where places do: *in Ortizville*. */
   placed: number
   /** Where they are named, as block × 2²⁴ + prose offset, in order. */
@@ -127,6 +129,7 @@ function meet({ mention, entity, id }: NameHere, all: Somebody[], byKey: Map<str
     kind: entity?.kind ?? (mention.body ? 'body' : null),
     gender: entity ? genderOf(entity) : mention.gender,
     role: mention.role,
+    held: new Set([...(entity?.roles.map(({ title }) => title) ?? []), mention.role ?? ''].flatMap(wordsOfRole)),
     placed: 0,
     seen: []
   }
@@ -144,7 +147,10 @@ function genderOf({ kind, pronouns }: Entity): Somebody['gender'] {
 function learn(somebody: Somebody, { full, family, bearer, mention }: NameHere, byKey: Map<string, Somebody>): void {
   if (!somebody.entity && mention.head.length > somebody.name.length) somebody.name = mention.head
   somebody.gender ??= mention.gender
-  somebody.role ??= mention.role
+  if (somebody.role === null && mention.role !== null) {
+    somebody.role = mention.role
+    for (const held of wordsOfRole(mention.role)) somebody.held.add(held)
+  }
   if (byKey.get(full) !== somebody) byKey.set(full, somebody)
   if (mention.body || somebody.kind === 'body' || byKey.get(bearer) === somebody) return
   byKey.set(family, somebody)
@@ -195,8 +201,7 @@ function roleBearer({ head, number, body }: PlacedMention, place: number, all: r
   let best: Somebody | null = null
   let latest = -1
   for (const somebody of all) {
-    const roles = [somebody.role, ...(somebody.entity?.roles.map(({ title }) => title) ?? [])]
-    if (!roles.some((role) => role && new RegExp(`(?:^|[\\s-])${head.replace(/[^\p{L}\s-]/gu, '')}(?:$|[\\s-])`, 'iu').test(role))) continue
+    if (!somebody.held.has(head)) continue
     const at = lastBefore(somebody.seen, place)
     if (at > latest) {
       best = somebody
@@ -205,3 +210,5 @@ function roleBearer({ head, number, body }: PlacedMention, place: number, all: r
   }
   return best
 }
+
+const wordsOfRole = (role: string): readonly string[] => role.toLowerCase().match(/[\p{L}-]+/gu) ?? []

@@ -48,6 +48,8 @@ export const PARTICIPLE: CueForm = 3
 export type CueClass = 0 | 1 | 2 | 3
 
 const ids = new Map<string, number>()
+/** The same by hash, for words that still stand in a text: open addressing, 0 for an empty place. */
+const places = new Uint16Array(2 ** 15)
 const spelling: string[] = ['']
 const flags: number[] = [0]
 const genders: ('he' | 'she' | null)[] = [null]
@@ -57,6 +59,38 @@ const classes: CueClass[] = [0]
 
 /** The word's number, 0 where it is not known; `lower` is the word in lower case with straight apostrophes. */
 export const wordId = (lower: string): number => ids.get(lower) ?? 0
+
+/** The number of the word that stands in the text, whatever its case and apostrophes, without cutting it out; 0 where it is not known. */
+export function wordIdAt(text: string, start: number, end: number): number {
+  let hash = 0
+  for (let i = start; i < end; i += 1) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 128 && unit !== 0x2019) return 0
+    hash = (Math.imul(hash, 31) + lowerUnit(unit)) | 0
+  }
+  for (let place = hash & MASK; ; place = (place + 1) & MASK) {
+    const id = places[place]!
+    if (id === 0 || spells(spelling[id]!, text, start, end)) return id
+  }
+}
+
+const MASK = places.length - 1
+const lowerUnit = (unit: number): number => (unit >= 65 && unit <= 90 ? unit + 32 : unit === 0x2019 ? 39 : unit)
+
+function spells(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let i = 0; i < word.length; i += 1) if (word.charCodeAt(i) !== lowerUnit(text.charCodeAt(start + i))) return false
+  return true
+}
+
+function keep(word: string, id: number): void {
+  let hash = 0
+  for (let i = 0; i < word.length; i += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0
+  let place = hash & MASK
+  while (places[place] !== 0) place = (place + 1) & MASK
+  places[place] = id
+}
+
 export const wordFlags = (id: number): number => flags[id] ?? 0
 export const wordGender = (id: number): 'he' | 'she' | null => genders[id] ?? null
 export const spellingOf = (id: number): string => spelling[id] ?? ''
@@ -77,6 +111,7 @@ function learn(word: string, flag: number, gender: 'he' | 'she' | null = null): 
   if (id === undefined) {
     id = spelling.length
     ids.set(word, id)
+    keep(word, id)
     spelling.push(word)
     flags.push(0)
     genders.push(null)

@@ -1,7 +1,7 @@
 /** The words and signs of a stretch of prose, each marked segment taken as one. */
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
-import { isAbbreviation, wordFlags, wordId } from './lexicon.ts'
+import { isAbbreviation, wordFlags, wordIdAt } from './lexicon.ts'
 
 /** How a token looks. */
 export const SIGN = 0
@@ -139,7 +139,7 @@ function word(text: string, start: number, limit: number, out: Columns): number 
   if (end < limit && text.charCodeAt(end) === 46 && end - start < 6) {
     const lower = text.slice(start, end + 1).toLowerCase()
     if (isAbbreviation(lower) || (end - start === 1 && shapeOf === CAPITALISED) || lower.indexOf('.') < lower.length - 1) {
-      const id = wordId(lower) || wordId(lower.slice(0, -1))
+      const id = wordIdAt(text, start, end + 1) || wordIdAt(text, start, end)
       push(out, start, end + 1, shapeOf, id, wordFlags(id), -1)
       return end + 1
     }
@@ -157,9 +157,7 @@ function splits(text: string, apostrophe: number, end: number): boolean {
 }
 
 function pushWord(text: string, start: number, end: number, shape: number, out: Columns): void {
-  let lower = text.slice(start, end).toLowerCase()
-  if (lower.indexOf('’') >= 0) lower = lower.replaceAll('’', "'")
-  const id = wordId(lower)
+  const id = wordIdAt(text, start, end)
   push(out, start, end, shape, id, wordFlags(id), -1)
 }
 

@@ -13,26 +13,10 @@ export function verbForms(lemma: string, past?: string, participle?: string): re
   ]
 }
 
-const doubled = new Set([
-  'quip',
-  'admit',
-  'chat',
-  'brag',
-  'plan',
-  'beg',
-  'nag',
-  'submit',
-  'concur',
-  'refer',
-  'prefer',
-  'infer',
-  'chip',
-  'begin',
-  'forget',
-  'nod',
-  'sob',
-  'plug'
-])
+/** *slam*, *slammed*: a short verb with one vowel before its last consonant doubles it; so do these longer ones. */
+const doubles = (lemma: string): boolean => /^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$/.test(lemma) || LONGER.has(lemma)
+
+const LONGER = new Set(['admit', 'submit', 'concur', 'refer', 'prefer', 'infer', 'begin', 'forget', 'rebut'])
 
 function thirdPerson(lemma: string): string {
   if (/(?:s|x|z|ch|sh|o)$/.test(lemma)) return `${lemma}es`
@@ -43,10 +27,10 @@ function thirdPerson(lemma: string): string {
 function pastOf(lemma: string): string {
   if (lemma.endsWith('e')) return `${lemma}d`
   if (/[^aeiou]y$/.test(lemma)) return `${lemma.slice(0, -1)}ied`
-  return doubled.has(lemma) ? `${lemma}${lemma.at(-1)}ed` : `${lemma}ed`
+  return doubles(lemma) ? `${lemma}${lemma.at(-1)}ed` : `${lemma}ed`
 }
 
 function ingOf(lemma: string): string {
   if (/[^eo]e$/.test(lemma)) return `${lemma.slice(0, -1)}ing`
-  return doubled.has(lemma) ? `${lemma}${lemma.at(-1)}ing` : `${lemma}ing`
+  return doubles(lemma) ? `${lemma}${lemma.at(-1)}ing` : `${lemma}ing`
 }

@@ -4,7 +4,24 @@ import type { PlacedMention } from '../../entity/mentions.ts'
 import type { PlacedCue } from '../cues.ts'
 import type { ParagraphReading } from '../paragraph.ts'
 import type { Subject } from '../subject.ts'
-import { between, kindAt, kindNames, type Layout } from './layout.ts'
+import {
+  between,
+  COMMAS,
+  CUES,
+  countBefore,
+  JOINTS,
+  kindAt,
+  kindNames,
+  type Layout,
+  MENTIONS,
+  PREPOSITIONS,
+  QUOTATIONS,
+  SIGNS,
+  SUBORDINATORS,
+  sentenceEnd,
+  sentenceStart,
+  VERBS
+} from './layout.ts'
 
 export const cueFeatures = [
   'reports nothing',
@@ -83,23 +100,23 @@ export function writeCueFeatures(
     put(0)
     put(before ? 1 : 2)
     put(most(Math.max(0, right - left - 1), 40))
-    put(most(between(layout.mentions, left, right), 9))
-    put(most(between(layout.cues, left, right), 9))
-    put(most(between(layout.verbs, left, right), 9))
-    put(most(between(layout.commas, left, right), 9))
-    put(most(between(layout.quoted, left, right), 4))
-    put(most(between(layout.signs, left, right), 4))
-    put(most(between(layout.joints, left, right), 4))
-    put(most(between(layout.subordinators, left, right), 4))
-    put(most(between(layout.prepositions, left, right), 9))
+    put(most(between(layout, MENTIONS, left, right), 9))
+    put(most(between(layout, CUES, left, right), 9))
+    put(most(between(layout, VERBS, left, right), 9))
+    put(most(between(layout, COMMAS, left, right), 9))
+    put(most(between(layout, QUOTATIONS, left, right), 4))
+    put(most(between(layout, SIGNS, left, right), 4))
+    put(most(between(layout, JOINTS, left, right), 4))
+    put(most(between(layout, SUBORDINATORS, left, right), 4))
+    put(most(between(layout, PREPOSITIONS, left, right), 9))
     put(most(Math.abs(tokens.sentence[mention.first]! - tokens.sentence[cue.first]!), 3))
     at = writeMention(row, at, paragraph, layout, mention)
     put(ruled?.mention === mention ? (ruled.way === 'beside' ? 3 : ruled.way === 'inverted' ? 2 : 1) : 0)
     put(ruled && mention.apposedTo >= 0 && paragraph.mentions[mention.apposedTo] === ruled.mention ? 1 : 0)
     put(most(mention.last - mention.first + 1, 9))
-    put(mention.from === layout.sentenceStart[mention.first] ? 1 : 0)
+    put(mention.from === sentenceStart(layout, mention.first) ? 1 : 0)
   }
-  put(cue.kind === 'verb' ? 0 : cue.kind === 'colon' ? 1 : 2)
+  put(cue.kind === 'verb' ? 0 : cue.kind === 'colon' ? 1 : cue.kind === 'noun' ? 2 : 3)
   put(cue.form)
   put(cue.class)
   put(rates[cue.verb] ?? 0)
@@ -107,16 +124,16 @@ export function writeCueFeatures(
   put(kindAt(layout, cue.first - 2))
   put(kindAt(layout, cue.last + 1))
   put(kindAt(layout, cue.last + 2))
-  const start = layout.sentenceStart[cue.first]!
-  const end = layout.sentenceEnd[cue.last]!
+  const start = sentenceStart(layout, cue.first)
+  const end = sentenceEnd(layout, cue.last)
   put(nearestQuoted(layout, cue.first, -1))
   put(nearestQuoted(layout, cue.last, 1))
   put(most(cue.first - start, 40))
   put(most(end - cue.last, 40))
-  put(most(between(layout.mentions, start - 1, cue.first), 9))
-  put(most(between(layout.mentions, cue.last, end + 1), 9))
+  put(most(between(layout, MENTIONS, start - 1, cue.first), 9))
+  put(most(between(layout, MENTIONS, cue.last, end + 1), 9))
   put(mention?.kind === 'pronoun' ? (pronouns[mention.head] ?? 9) : 0)
-  put(mention ? most(between(layout.mentions, layout.sentenceStart[mention.first]! - 1, mention.first), 9) : 0)
+  put(mention ? most(between(layout, MENTIONS, sentenceStart(layout, mention.first) - 1, mention.first), 9) : 0)
   put(mention && mention.role !== null ? 1 : 0)
 }
 
@@ -145,7 +162,7 @@ export function writeMention(row: Uint8Array, from: number, { tokens }: Paragrap
 /** 1 for *Ortizville* in *the mayor of Ortizville*, 2 in *In Ortizville*, 3 for *Ohio* in *in Ortizville, Ohio*; 0 for what stands by itself. */
 function hanging(layout: Layout, { from }: PlacedMention): number {
   const before = kindAt(layout, from - 1)
-  if (isPreposition(before)) return layout.mentions[from - 1]! > layout.mentions[Math.max(0, from - 2)]! ? 1 : 2
+  if (isPreposition(before)) return countBefore(layout, MENTIONS, from - 1) > countBefore(layout, MENTIONS, Math.max(0, from - 2)) ? 1 : 2
   if (before !== COMMA) return 0
   // Behind a comma: whether the mention before the comma hangs on a preposition.
   for (let i = from - 2, steps = 0; i >= 0 && steps < 6; i -= 1, steps += 1) {

@@ -2,70 +2,56 @@
 
 /**
  * A sum of regression trees over small whole numbers (Friedman, “Greedy function approximation: a gradient boosting
- * machine”, 2001). Nodes of all trees stand in one row: a node asks whether feature `feature[n]` is at most `threshold[n]`
- * and goes on at `n + 1` or at `other[n]`; a leaf has the feature −1 and adds `value[n]`.
+ * machine”, 2001). The trees are oblivious: all nodes of a level ask the same, so that a leaf is found without a branch
+ * (Prokhorenkova et al., “CatBoost: unbiased boosting with categorical features”, 2018).
  */
 export interface Forest {
   /** Names of the features, by their index in a row. */
   readonly features: readonly string[]
-  readonly roots: Int32Array
-  readonly feature: Int16Array
-  readonly threshold: Uint8Array
-  readonly other: Int32Array
-  readonly value: Float64Array
+  /** How many questions each tree asks. */
+  readonly depth: number
+  /** Tree after tree, for each question the feature and the threshold. */
+  readonly questions: Uint8Array
+  /** Tree after tree, 2^depth leaves, in thousandths. */
+  readonly leaves: Int16Array
 }
 
-/** A forest as the reviewed file has it: a tree is a list of numbers, `feature, threshold` for a node, `-1, thousandths` for a leaf, left before right. */
+/** A forest as the reviewed file has it: a tree is a list of numbers, feature and threshold of each question, then the leaves in thousandths. */
 export interface WrittenForest {
   readonly features: readonly string[]
+  readonly depth: number
   readonly trees: readonly (readonly number[])[]
 }
 
 /** The forest of the file. Throws TypeError where a tree is cut short or asks for a feature that has no name. */
-export function plant({ features, trees }: WrittenForest): Forest {
-  const nodes = trees.reduce((sum, tree) => sum + tree.length / 2, 0)
+export function plant({ features, depth, trees }: WrittenForest): Forest {
+  const leaves = 2 ** depth
   const forest = {
     features,
-    roots: new Int32Array(trees.length),
-    feature: new Int16Array(nodes),
-    threshold: new Uint8Array(nodes),
-    other: new Int32Array(nodes),
-    value: new Float64Array(nodes)
-  }
-  let next = 0
-  const grow = (tree: readonly number[], at: number): number => {
-    const feature = tree[at]
-    const number = tree[at + 1]
-    if (feature === undefined || number === undefined || feature >= features.length) throw new TypeError('this is no forest')
-    const node = next
-    next += 1
-    forest.feature[node] = feature
-    if (feature < 0) {
-      forest.value[node] = number / 1000
-      return at + 2
-    }
-    forest.threshold[node] = number
-    const right = grow(tree, at + 2)
-    forest.other[node] = next
-    return grow(tree, right)
+    depth,
+    questions: new Uint8Array(trees.length * depth * 2),
+    leaves: new Int16Array(trees.length * leaves)
   }
   trees.forEach((tree, t) => {
-    forest.roots[t] = next
-    grow(tree, 0)
+    const asks = tree.slice(0, depth * 2)
+    if (tree.length !== depth * 2 + leaves || asks.some((number, i) => i % 2 === 0 && number >= features.length))
+      throw new TypeError('this is no forest')
+    forest.questions.set(asks, t * depth * 2)
+    forest.leaves.set(tree.slice(depth * 2), t * leaves)
   })
   return forest
 }
 
-/** The score of the row that begins at `from`: the sum of one leaf of each tree. */
-export function score({ roots, feature, threshold, other, value }: Forest, row: Uint8Array, from: number): number {
+/** The score of the row that begins at `from`: the sum of one leaf of each tree. Bit `d` of a leaf’s number says whether question `d` was exceeded. */
+export function score({ depth, questions, leaves }: Forest, row: Uint8Array, from: number): number {
   let sum = 0
-  for (let t = 0; t < roots.length; t += 1) {
-    let node = roots[t]!
-    for (let asked = feature[node]!; asked >= 0; asked = feature[node]!)
-      node = row[from + asked]! <= threshold[node]! ? node + 1 : other[node]!
-    sum += value[node]!
+  const size = 1 << depth
+  for (let at = 0, first = 0; first < leaves.length; first += size) {
+    let leaf = 0
+    for (let d = 0; d < depth; d += 1, at += 2) leaf |= ((questions[at + 1]! - row[from + questions[at]!]!) >>> 31) << d
+    sum += leaves[first + leaf]!
   }
-  return sum
+  return sum / 1000
 }
 
 /** Scores as shares of one, in place (Cao et al., “Learning to rank: from pairwise approach to listwise approach”, 2007). */

@@ -1,7 +1,7 @@
 /** A paragraph’s tokens counted through, so that what stands between any two of them is one subtraction. */
 import * as word from '../../entity/lexicon.ts'
 import { isPossessive } from '../../entity/names.ts'
-import { CAPITALISED, CAPITALS, LOWER, NUMBER, QUOTED, SIGN, type Tokens } from '../../entity/tokens.ts'
+import { LOWER, NUMBER, QUOTED, SIGN, type Tokens } from '../../entity/tokens.ts'
 import type { ParagraphReading } from '../paragraph.ts'
 
 /** What a token is to its neighbours; alike ones are neighbours in number too, since trees ask by ranges. */
@@ -52,83 +52,84 @@ const of = (name: (typeof kindNames)[number]): number => code.get(name)!
 const EDGE = of('edge')
 const ARTICLE = of('article')
 const PLAIN = of('plain word')
-const TO = of('to')
-const PREPOSITION = of('preposition')
-const BE = of('be')
-const PARTICIPLE = of('participle')
 
-/** Running counts by token: how many of a kind stand before token `i`. */
+/** What is counted: commas, other signs, marked segments, verbs and so on. Each is a row of running counts. */
+export const COMMAS = 0
+export const SIGNS = 1
+export const QUOTATIONS = 2
+export const VERBS = 3
+export const JOINTS = 4
+export const SUBORDINATORS = 5
+export const PREPOSITIONS = 6
+export const MENTIONS = 7
+export const CUES = 8
+const SENTENCE_START = 9
+const SENTENCE_END = 10
+const ROWS = 11
+
 export interface Layout {
   readonly kind: Uint8Array
-  readonly commas: Uint16Array
-  readonly signs: Uint16Array
-  readonly quoted: Uint16Array
-  readonly verbs: Uint16Array
-  readonly joints: Uint16Array
-  readonly subordinators: Uint16Array
-  readonly prepositions: Uint16Array
-  readonly mentions: Uint16Array
-  readonly cues: Uint16Array
-  /** For each token the first and the last of its sentence. */
-  readonly sentenceStart: Uint16Array
-  readonly sentenceEnd: Uint16Array
+  /** Row after row, each a token longer than the paragraph: how many of its kind stand before token `i`. */
+  readonly rows: Int32Array
 }
-
-const layouts = new WeakMap<ParagraphReading, Layout>()
 
 /** The paragraph's layout; made once. */
 export function layoutOf(paragraph: ParagraphReading): Layout {
-  let layout = layouts.get(paragraph)
-  if (!layout) {
-    layout = make(paragraph)
-    layouts.set(paragraph, layout)
-  }
-  return layout
+  paragraph.memo.layout ??= make(paragraph)
+  return paragraph.memo.layout
 }
 
 /** The kind of the token, `edge` outside the paragraph. */
 export const kindAt = ({ kind }: Layout, i: number): number => (i >= 0 && i < kind.length ? kind[i]! : EDGE)
 
-/** How many of the counted stand between the two tokens, both left out. */
-export const between = (counts: Uint16Array, first: number, last: number): number => (last > first ? counts[last]! - counts[first + 1]! : 0)
+/** How many of what the row counts stand before the token. */
+export const countBefore = ({ kind, rows }: Layout, row: number, i: number): number => rows[row * (kind.length + 1) + i]!
+
+/** How many of what the row counts stand between the two tokens, both left out. */
+export function between({ kind, rows }: Layout, row: number, first: number, last: number): number {
+  if (last <= first) return 0
+  const at = row * (kind.length + 1)
+  return rows[at + last]! - rows[at + first + 1]!
+}
+
+/** The first token of the sentence in which the token stands. */
+export const sentenceStart = (layout: Layout, i: number): number => countBefore(layout, SENTENCE_START, i)
+/** The last one. */
+export const sentenceEnd = (layout: Layout, i: number): number => countBefore(layout, SENTENCE_END, i)
 
 function make({ tokens, mentions, cues }: ParagraphReading): Layout {
   const n = tokens.length
-  const counts = () => new Uint16Array(n + 1)
-  const layout = {
-    kind: new Uint8Array(n),
-    commas: counts(),
-    signs: counts(),
-    quoted: counts(),
-    verbs: counts(),
-    joints: counts(),
-    subordinators: counts(),
-    prepositions: counts(),
-    mentions: counts(),
-    cues: counts(),
-    sentenceStart: counts(),
-    sentenceEnd: counts()
-  }
-  for (const { last } of mentions) layout.mentions[last + 1]! += 1
-  for (const { first } of cues) layout.cues[first + 1]! += 1
+  const size = n + 1
+  const kinds = new Uint8Array(n)
+  const rows = new Int32Array(ROWS * size)
+  for (const { last } of mentions) rows[MENTIONS * size + last + 1]! += 1
+  for (const { first } of cues) rows[CUES * size + first + 1]! += 1
   for (let i = 0; i < n; i += 1) {
     const kind = kindOf(tokens, i)
-    layout.kind[i] = kind
-    layout.commas[i + 1] = layout.commas[i]! + (kind === 2 ? 1 : 0)
-    layout.signs[i + 1] = layout.signs[i]! + (kind >= 3 && kind <= 6 ? 1 : 0)
-    layout.quoted[i + 1] = layout.quoted[i]! + (kind === 7 ? 1 : 0)
-    layout.joints[i + 1] = layout.joints[i]! + (kind === 8 || kind === 9 ? 1 : 0)
-    layout.subordinators[i + 1] = layout.subordinators[i]! + (kind >= 10 && kind <= 12 ? 1 : 0)
-    layout.prepositions[i + 1] = layout.prepositions[i]! + (kind >= TO && kind <= PREPOSITION ? 1 : 0)
-    layout.verbs[i + 1] = layout.verbs[i]! + (kind >= BE && kind !== PARTICIPLE ? 1 : 0)
-    layout.mentions[i + 1]! += layout.mentions[i]!
-    layout.cues[i + 1]! += layout.cues[i]!
-    layout.sentenceStart[i] = i > 0 && tokens.sentence[i] === tokens.sentence[i - 1] ? layout.sentenceStart[i - 1]! : i
+    kinds[i] = kind
+    for (let row = 0; row <= PREPOSITIONS; row += 1) rows[row * size + i + 1] = rows[row * size + i]! + ((countedIn[kind]! >> row) & 1)
+    rows[MENTIONS * size + i + 1]! += rows[MENTIONS * size + i]!
+    rows[CUES * size + i + 1]! += rows[CUES * size + i]!
+    rows[SENTENCE_START * size + i] = i > 0 && tokens.sentence[i] === tokens.sentence[i - 1] ? rows[SENTENCE_START * size + i - 1]! : i
   }
   for (let i = n - 1; i >= 0; i -= 1)
-    layout.sentenceEnd[i] = i + 1 < n && tokens.sentence[i] === tokens.sentence[i + 1] ? layout.sentenceEnd[i + 1]! : i
-  return layout
+    rows[SENTENCE_END * size + i] = i + 1 < n && tokens.sentence[i] === tokens.sentence[i + 1] ? rows[SENTENCE_END * size + i + 1]! : i
+  return { kind: kinds, rows }
 }
+
+/** For each kind of token a bit for each row that counts it. */
+const countedIn = Uint8Array.from(kindNames, (name, kind) => {
+  const bit = (row: number, counted: boolean) => (counted ? 1 << row : 0)
+  return (
+    bit(COMMAS, name === 'comma') |
+    bit(SIGNS, kind >= of('dash') && kind <= of('other sign')) |
+    bit(QUOTATIONS, name === 'quoted words') |
+    bit(VERBS, kind >= of('be') && name !== 'participle') |
+    bit(JOINTS, name === 'and' || name === 'but') |
+    bit(SUBORDINATORS, kind >= of('subordinator') && kind <= of('relative')) |
+    bit(PREPOSITIONS, kind >= of('to') && kind <= of('preposition'))
+  )
+})
 
 const single: Readonly<Record<string, number>> = {
   and: of('and'),
@@ -158,17 +159,34 @@ const single: Readonly<Record<string, number>> = {
   having: of('have')
 }
 
+/** The kind of every word of the lexicon that is written small, made when first asked for; the same for capitals. */
+const ofWord = { small: new Uint8Array(2 ** 14), capital: new Uint8Array(2 ** 14) }
+const UNKNOWN = 255
+
 function kindOf(tokens: Tokens, i: number): number {
   const shape = tokens.shape[i]!
-  if (shape === QUOTED) return of('quoted words')
+  if (shape === QUOTED) return QUOTED_WORDS
   if (shape === SIGN) return signKind(tokens.text.charCodeAt(tokens.start[i]!))
-  if (shape === NUMBER) return of('number')
-  const flags = tokens.flags[i]!
+  if (shape === NUMBER) return NUMERAL
+  if (isPossessive(tokens, i)) return POSSESSIVE_ENDING
   const id = tokens.id[i]!
-  if (isPossessive(tokens, i)) return of('possessive ending')
-  const known = id > 0 ? single[word.spellingOf(id)] : undefined
+  const small = shape === LOWER
+  if (id === 0) return small ? byEnding(tokens.text, tokens.start[i]!, tokens.end[i]!) : CAPITAL
+  const known = small ? ofWord.small : ofWord.capital
+  if (known[id] === 0) known[id] = kindOfWord(id, small)
+  return known[id] === UNKNOWN ? byEnding(tokens.text, tokens.start[i]!, tokens.end[i]!) : known[id]!
+}
+
+const QUOTED_WORDS = of('quoted words')
+const NUMERAL = of('number')
+const POSSESSIVE_ENDING = of('possessive ending')
+const CAPITAL = of('capital')
+
+function kindOfWord(id: number, small: boolean): number {
+  const flags = word.wordFlags(id)
+  const known = single[word.spellingOf(id)]
   if (known !== undefined) return known
-  if (flags & word.CUE && shape === LOWER) return word.cueForm(id) === word.PAST ? of('reporting past') : of('reporting form')
+  if (flags & word.CUE && small) return word.cueForm(id) === word.PAST ? of('reporting past') : of('reporting form')
   if (flags & word.AUXILIARY) return flags & word.ADVERB ? of('adverb') : of('modal')
   if (flags & word.RELATIVE) return of('relative')
   if (flags & word.CONJUNCTION) return of('subordinator')
@@ -179,11 +197,11 @@ function kindOf(tokens: Tokens, i: number): number {
   if (flags & word.PREPOSITION) return of('preposition')
   if (flags & word.ADVERB) return of('adverb')
   if (flags & word.CALENDAR) return of('weekday')
-  if (shape === CAPITALISED || shape === CAPITALS) return of('capital')
+  if (!small) return CAPITAL
   if (flags & word.WORK) return of('noun for a work')
   if (flags & word.PERSON) return of('noun for a person')
   if (flags & (word.BODY | word.DOCUMENT)) return of('noun for a body')
-  return byEnding(tokens.text, tokens.start[i]!, tokens.end[i]!)
+  return UNKNOWN
 }
 
 function byEnding(text: string, start: number, end: number): number {

@@ -6,7 +6,23 @@ import type { ParagraphReading, Quoted } from '../paragraph.ts'
 import type { Decision } from '../sieves/sieve.ts'
 import { type Before, beforeKey } from './before.ts'
 import { pronouns, writeMention } from './cue-features.ts'
-import { between, kindAt, type Layout } from './layout.ts'
+import {
+  between,
+  COMMAS,
+  CUES,
+  countBefore,
+  JOINTS,
+  kindAt,
+  type Layout,
+  MENTIONS,
+  PREPOSITIONS,
+  QUOTATIONS,
+  SIGNS,
+  SUBORDINATORS,
+  sentenceEnd,
+  sentenceStart,
+  VERBS
+} from './layout.ts'
 import type { RankedSubjects } from './subject-ranker.ts'
 
 export const speakerFeatures = [
@@ -156,7 +172,7 @@ export function linksOf(
     const left = before ? cue.last : token
     const right = before ? token : cue.first
     const apart = Math.abs(tokens.sentence[cue.first]! - tokens.sentence[token]!)
-    const nearness = 1 / (1 + (right - left - 1) * 0.04 + between(layout.quoted, left, right) * 1.5 + apart * 1.5)
+    const nearness = 1 / (1 + (right - left - 1) * 0.04 + between(layout, QUOTATIONS, left, right) * 1.5 + apart * 1.5)
     for (let i = 0; i < mentions.length; i += 1) {
       const share = shares[i]!
       if (share < 0.02) continue
@@ -205,19 +221,19 @@ export function writeSpeakerFeatures(row: Uint8Array, from: number, around: Surr
     put(0)
     put(ahead ? 1 : 2)
     put(most(Math.max(0, right - left - 1), 60))
-    put(most(between(layout.mentions, left, right), 9))
-    put(most(between(layout.verbs, left, right), 9))
-    put(most(between(layout.commas, left, right), 9))
-    put(most(between(layout.quoted, left, right), 5))
-    put(most(between(layout.signs, left, right), 5))
-    put(most(between(layout.joints, left, right), 5))
-    put(most(between(layout.subordinators, left, right), 5))
-    put(most(between(layout.prepositions, left, right), 9))
+    put(most(between(layout, MENTIONS, left, right), 9))
+    put(most(between(layout, VERBS, left, right), 9))
+    put(most(between(layout, COMMAS, left, right), 9))
+    put(most(between(layout, QUOTATIONS, left, right), 5))
+    put(most(between(layout, SIGNS, left, right), 5))
+    put(most(between(layout, JOINTS, left, right), 5))
+    put(most(between(layout, SUBORDINATORS, left, right), 5))
+    put(most(between(layout, PREPOSITIONS, left, right), 9))
     put(most(Math.abs(tokens.sentence[mention.first]! - tokens.sentence[token]!), 5))
     at = writeMention(row, at, paragraph, layout, mention)
     put(mention.kind === 'pronoun' ? (pronouns[mention.head] ?? 9) : 0)
-    put(mention.from === layout.sentenceStart[mention.first] ? 1 : 0)
-    put(most(between(layout.mentions, layout.sentenceStart[mention.first]! - 1, mention.first), 9))
+    put(mention.from === sentenceStart(layout, mention.first) ? 1 : 0)
+    put(most(between(layout, MENTIONS, sentenceStart(layout, mention.first) - 1, mention.first), 9))
     put(mention.role !== null ? 1 : 0)
     put(most(mention.last - mention.first + 1, 9))
     const link = links.get(candidate)
@@ -230,12 +246,12 @@ export function writeSpeakerFeatures(row: Uint8Array, from: number, around: Surr
       put(most(link.rank, 8))
       put(cueAhead ? 1 : 2)
       put(most(r - l - 1, 50))
-      put(most(between(layout.cues, l, r), 6))
-      put(most(between(layout.quoted, l, r), 4))
-      put(most(between(layout.commas, l, r), 6))
+      put(most(between(layout, CUES, l, r), 6))
+      put(most(between(layout, QUOTATIONS, l, r), 4))
+      put(most(between(layout, COMMAS, l, r), 6))
       put(most(Math.abs(tokens.sentence[cue.first]! - tokens.sentence[token]!), 4))
-      put(most(between(layout.subordinators, l, r), 4))
-      put(cue.kind === 'verb' ? (around.rates[cue.verb] ?? 0) : cue.kind === 'colon' ? 30 : 31)
+      put(most(between(layout, SUBORDINATORS, l, r), 4))
+      put(cue.kind === 'colon' ? 30 : cue.kind === 'according-to' ? 31 : (around.rates[cue.verb] ?? 0))
       put(cue.form)
       put(cue.class)
       const { shares } = around.subjects[link.cue]!
@@ -279,8 +295,8 @@ export function writeSpeakerFeatures(row: Uint8Array, from: number, around: Surr
   put(around.block === 'heading' ? 1 : around.block === 'table-cell' ? 2 : 0)
   put(most(quoted.length, 9))
   put(most(index, 9))
-  put(most(token - layout.sentenceStart[token]!, 40))
-  put(most(layout.sentenceEnd[token]! - token, 40))
+  put(most(token - sentenceStart(layout, token), 40))
+  put(most(sentenceEnd(layout, token) - token, 40))
   put(wordKind(words.firstWord))
   put(wordKind(words.lastWord))
   put(Math.round(around.likeliest * 30))
@@ -288,11 +304,11 @@ export function writeSpeakerFeatures(row: Uint8Array, from: number, around: Surr
     const ranked = around.subjects[c]
     return ranked ? Math.round((1 - ranked.shares[ranked.shares.length - 1]!) * 20) : 0
   }
-  const nextCue = layout.cues[token]!
+  const nextCue = countBefore(layout, CUES, token)
   put(reports(nextCue - 1))
   put(reports(nextCue))
   put(beforeKey(before))
-  put(most(between(layout.mentions, layout.sentenceStart[token]! - 1, layout.sentenceEnd[token]! + 1), 9))
+  put(most(between(layout, MENTIONS, sentenceStart(layout, token) - 1, sentenceEnd(layout, token) + 1), 9))
   put(decision ? Math.round(decision.probability * 20) : 0)
   put(styleOf(tokens, segment))
 }

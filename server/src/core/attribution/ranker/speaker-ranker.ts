@@ -4,7 +4,7 @@ import type { ParagraphReading } from '../paragraph.ts'
 import type { Decision } from '../sieves/sieve.ts'
 import type { Before } from './before.ts'
 import { type Forest, score, softmax } from './forest.ts'
-import { layoutOf } from './layout.ts'
+import { countBefore, layoutOf, MENTIONS } from './layout.ts'
 import { CARRIED_OVER, linksOf, NOBODY, speakerFeatures, writeSpeakerFeatures } from './speaker-features.ts'
 import type { RankedSubjects } from './subject-ranker.ts'
 
@@ -32,7 +32,7 @@ export function speakerRows(
   const links = linksOf(paragraph, layout, subjects, quoted)
   const likeliest = Math.max(0, ...[...links.values()].map(({ weight }) => weight))
   const around = { paragraph, layout, subjects, ruled, index, before, block, rates, links, likeliest }
-  const next = layout.mentions[quoted.token]!
+  const next = countBefore(layout, MENTIONS, quoted.token)
   const chosen = ruled[index] ? paragraph.mentions.indexOf(ruled[index].mention) : -1
   const candidates: number[] = []
   for (let m = Math.max(0, next - BEFORE); m < Math.min(paragraph.mentions.length, next + BEHIND); m += 1) candidates.push(m)

@@ -3,7 +3,7 @@ import type { ParagraphReading } from '../paragraph.ts'
 import { subjectOf } from '../subject.ts'
 import { cueFeatures, writeCueFeatures } from './cue-features.ts'
 import { type Forest, score, softmax } from './forest.ts'
-import { layoutOf } from './layout.ts'
+import { countBefore, layoutOf, MENTIONS } from './layout.ts'
 
 /** For one cue: which mentions (by index) may be its subject, and how probable each is. */
 export interface RankedSubjects {
@@ -27,7 +27,7 @@ export function subjectRows(paragraph: ParagraphReading, index: number, rates: U
   const cue = paragraph.cues[index]!
   const layout = layoutOf(paragraph)
   const { mentions, tokens } = paragraph
-  const behind = layout.mentions[cue.first]!
+  const behind = countBefore(layout, MENTIONS, cue.first)
   const sentence = tokens.sentence[cue.first]!
   const chosen: number[] = []
   for (let m = Math.max(0, behind - BEFORE); m < Math.min(mentions.length, behind + AFTER); m += 1) {
