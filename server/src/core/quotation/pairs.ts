@@ -81,7 +81,8 @@ function measures(text: string, { start, style, role }: MarkSign, inside: boolea
   while (start - i < LONGEST_NUMBER && isDigit(text.charCodeAt(i))) i -= 1
   if (text.charCodeAt(i) === 32) i -= 1
   if (/['’′]/.test(text[i] ?? '') && isDigit(text.charCodeAt(i - 1))) return true
-  return next !== undefined && next.style === style && next.atEnd && !next.atStart && /[,.!?…]/.test(text[next.start - 1] ?? '')
+  const alike = next !== undefined && (next.style === style || (style === 'straight' && next.role === 'close'))
+  return alike && next.atEnd && !next.atStart && /[,.!?…]/.test(text[next.start - 1] ?? '')
 }
 
 const LONGEST_NUMBER = 12
