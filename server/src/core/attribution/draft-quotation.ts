@@ -22,6 +22,7 @@ export class DraftQuotation implements Quotation {
   readonly block: number
   readonly #decided: Decided
   readonly #draft: DraftOfQuotations
+  #span: Span | undefined
   #segments: readonly Segment[] | undefined
   #speaker: Speaker | null | undefined
 
@@ -39,7 +40,8 @@ export class DraftQuotation implements Quotation {
   }
 
   get span(): Span {
-    return draftSpan(this.#here, this.#decided.local.span)
+    this.#span ??= draftSpan(this.#here, this.#decided.local.span)
+    return this.#span
   }
 
   get segments(): readonly Segment[] {

@@ -98,14 +98,34 @@ function standsAsPlace(tokens: Tokens, first: number): boolean {
 }
 
 function nameHere(mention: PlacedMention, known: readonly KnownName[], placed: boolean): NameHere {
-  const full = fold(mention.head).replace(/\s+/g, ' ')
-  const parts = full.split(' ').filter((part) => !/^(?:jr|sr|ii|iii|iv)\.?,?$/.test(part))
-  const inside = known.filter(({ span }) => span.start >= mention.span.start && span.end <= mention.span.end + 2)
-  const family = parts.at(-1) ?? full
+  const inside = known.length === 0 ? known : known.filter(({ span }) => span.start >= mention.span.start && span.end <= mention.span.end + 2)
   const entities = inside.at(-1)?.entities ?? []
   const entity = entities.length === 1 ? entities[0]! : null
-  return { mention, full, family, bearer: `~${family}`, entity, id: entity ? `#${entity.id}` : '', placed }
+  return { mention, ...keysOf(mention.head), entity, id: entity ? `#${entity.id}` : '', placed }
 }
+
+interface NameKeys {
+  readonly full: string
+  readonly family: string
+  readonly bearer: string
+}
+
+const keys = new Map<string, NameKeys>()
+
+/** The same few names come again and again, in one draft and in the next. */
+function keysOf(head: string): NameKeys {
+  let found = keys.get(head)
+  if (!found) {
+    const full = fold(head).replace(/\s+/g, ' ')
+    const family = full.split(' ').findLast((part) => !/^(?:jr|sr|ii|iii|iv)\.?,?$/.test(part)) ?? full
+    found = { full, family, bearer: `~${family}` }
+    if (keys.size >= MOST_NAMES) keys.clear()
+    keys.set(head, found)
+  }
+  return found
+}
+
+const MOST_NAMES = 20_000
 
 function find({ entity, id, full, family, bearer: key, mention }: NameHere, byKey: ReadonlyMap<string, Somebody>): Somebody | undefined {
   if (entity) return byKey.get(id)

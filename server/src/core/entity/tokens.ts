@@ -16,24 +16,38 @@ export const QUOTED = 5
 export interface Tokens {
   readonly text: string
   readonly length: number
-  readonly start: readonly number[]
-  readonly end: readonly number[]
-  readonly shape: readonly number[]
-  readonly id: readonly number[]
-  readonly flags: readonly number[]
+  readonly start: Int32Array
+  readonly end: Int32Array
+  readonly shape: Uint8Array
+  readonly id: Uint16Array
+  readonly flags: Int32Array
   /** For a marked segment its index in the block's segments, else −1. */
-  readonly segment: readonly number[]
-  readonly sentence: readonly number[]
+  readonly segment: Int32Array
+  readonly sentence: Int32Array
 }
 
 interface Columns {
-  start: number[]
-  end: number[]
-  shape: number[]
-  id: number[]
-  flags: number[]
-  segment: number[]
+  length: number
+  start: Int32Array
+  end: Int32Array
+  shape: Uint8Array
+  id: Uint16Array
+  flags: Int32Array
+  segment: Int32Array
 }
+
+const columns = (size: number): Columns => ({
+  length: 0,
+  start: new Int32Array(size),
+  end: new Int32Array(size),
+  shape: new Uint8Array(size),
+  id: new Uint16Array(size),
+  flags: new Int32Array(size),
+  segment: new Int32Array(size)
+})
+
+/** Filled anew for every stretch of prose, since columns that grow cost more than the words in them. */
+let scratch = columns(1024)
 
 /**
  * Tokens of `text` between `from` and `to`; `segments` (in order, may be empty) become one token each.
@@ -47,7 +61,10 @@ export function tokens(
   firstSegment: number,
   sentences: readonly Span<'prose'>[]
 ): Tokens {
-  const out: Columns = { start: [], end: [], shape: [], id: [], flags: [], segment: [] }
+  // No stretch has more tokens than units.
+  if (scratch.shape.length < to - from) scratch = columns(2 * (to - from))
+  const out = scratch
+  out.length = 0
   let segment = firstSegment
   let i = from
   while (i < to) {
@@ -68,7 +85,18 @@ export function tokens(
       i += 1
     }
   }
-  return { text, length: out.start.length, ...out, sentence: sentenceNumbers(out, sentences) }
+  const { length } = out
+  return {
+    text,
+    length,
+    start: out.start.slice(0, length),
+    end: out.end.slice(0, length),
+    shape: out.shape.slice(0, length),
+    id: out.id.slice(0, length),
+    flags: out.flags.slice(0, length),
+    segment: out.segment.slice(0, length),
+    sentence: sentenceNumbers(out, sentences)
+  }
 }
 
 const isSpace = (code: number): boolean =>
@@ -90,12 +118,14 @@ const isWordUnit = (code: number): boolean =>
 const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019
 
 function push(out: Columns, start: number, end: number, shape: number, id: number, flags: number, segment: number): void {
-  out.start.push(start)
-  out.end.push(end)
-  out.shape.push(shape)
-  out.id.push(id)
-  out.flags.push(flags)
-  out.segment.push(segment)
+  const i = out.length
+  out.start[i] = start
+  out.end[i] = end
+  out.shape[i] = shape
+  out.id[i] = id
+  out.flags[i] = flags
+  out.segment[i] = segment
+  out.length = i + 1
 }
 
 /** Takes the word at `start` and returns where it ends. */
@@ -162,19 +192,19 @@ function pushWord(text: string, start: number, end: number, shape: number, out: 
 }
 
 /** A new sentence begins at a token when a sentence of the prose ends between it and the token before. */
-function sentenceNumbers(out: Columns, sentences: readonly Span<'prose'>[]): number[] {
-  const numbers: number[] = []
+function sentenceNumbers(out: Columns, sentences: readonly Span<'prose'>[]): Int32Array {
+  const numbers = new Int32Array(out.length)
   let at = 0
   let number = 0
-  for (let i = 0; i < out.start.length; i += 1) {
-    const start = out.start[i] ?? 0
+  for (let i = 0; i < out.length; i += 1) {
+    const start = out.start[i]!
     const before = at
-    while (at < sentences.length && (sentences[at]?.end ?? 0) <= start) at += 1
+    while (at < sentences.length && sentences[at]!.end <= start) at += 1
     if (i > 0 && at > before) number += 1
-    numbers.push(number)
+    numbers[i] = number
     // Sentences that end inside a marked segment are not ends of the sentence around it.
-    const end = out.end[i] ?? 0
-    if (out.shape[i] === QUOTED) while (at < sentences.length && (sentences[at]?.end ?? 0) < end) at += 1
+    const end = out.end[i]!
+    if (out.shape[i] === QUOTED) while (at < sentences.length && sentences[at]!.end < end) at += 1
   }
   return numbers
 }

@@ -32,4 +32,42 @@ const footnotes: MarkdownConfig = {
   ]
 }
 
-export const grammar = parser.configure([GFM, footnotes])
+/**
+ * Runs of plain words are passed over at once: without it, a dozen parsers are asked at every letter. Only where the block
+ * may hold a bare address does each word have to be looked at.
+ */
+const plainWords: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'PlainWords',
+      before: 'Escape',
+      parse(context, next, pos) {
+        if (!isPlain(next) || mayHoldAddress(context.text)) return -1
+        const { text, offset } = context
+        let at = pos - offset + 1
+        while (at < text.length && isPlain(text.charCodeAt(at))) at += 1
+        // A space before a line's end may be a hard break.
+        while (at > pos - offset + 1 && text.charCodeAt(at - 1) === 32) at -= 1
+        return at + offset
+      }
+    }
+  ]
+}
+
+/** Letters, digits, single spaces and the signs that no parser asks for. */
+const isPlain = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || unit === 32 || unit === 44 || unit === 46 || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit >= 0x2013
+
+let looked = ''
+let address = false
+
+/** The text of one block is asked about again and again. */
+function mayHoldAddress(text: string): boolean {
+  if (looked !== text) {
+    looked = text
+    address = /www\.|:\/\/|@|mailto:|xmpp:/i.test(text)
+  }
+  return address
+}
+
+export const grammar = parser.configure([GFM, footnotes, plainWords])
