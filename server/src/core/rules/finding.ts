@@ -9,6 +9,7 @@ export type RuleId =
   | 'mismatched-quotation-marks'
   | 'anonymous-speaker'
   | 'loaded-cue'
+  | 'inconsistent-quotation'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

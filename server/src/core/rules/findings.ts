@@ -6,14 +6,15 @@ import { anonymousSpeakers } from './anonymous-speaker.ts'
 import { distantAttributions } from './distant-attribution.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
 import { ignoredBlocks } from './ignore.ts'
+import { inconsistentQuotations } from './inconsistent-quotation.ts'
 import { loadedCues } from './loaded-cue.ts'
 import { mismatchedQuotationMarks } from './mismatched-quotation-marks.ts'
 import type { Level } from './settings.ts'
 import { unattributedQuotations } from './unattributed-quotation.ts'
 import { unclosedQuotations } from './unclosed-quotation.ts'
 
-/** A finding before its severity is known, with the block it belongs to, by which it can be ignored. */
-export type Told = Omit<Finding, 'rule' | 'severity'> & { readonly block: Block }
+/** A finding before its severity is known, with the block it belongs to, by which it can be ignored; none in the front matter. */
+export type Told = Omit<Finding, 'rule' | 'severity'> & { readonly block: Block | null }
 
 export type Rule = (analysis: Analysis) => Iterable<Told>
 
@@ -24,7 +25,8 @@ const rules: Readonly<Record<RuleId, Rule>> = {
   'unclosed-quotation': unclosedQuotations,
   'mismatched-quotation-marks': mismatchedQuotationMarks,
   'anonymous-speaker': anonymousSpeakers,
-  'loaded-cue': loadedCues
+  'loaded-cue': loadedCues,
+  'inconsistent-quotation': inconsistentQuotations
 }
 
 /** What to tell the writer, in draft order; rules whose level is `off` do not run. */
@@ -36,7 +38,7 @@ export function findings(analysis: Analysis, levels: Readonly<Record<RuleId, Lev
     const severity = levels[rule]
     if (severity === 'off') continue
     for (const { block, ...finding } of told(analysis))
-      if (!ignored.has(block)) found.push({ ...finding, rule, severity: severity as Severity })
+      if (!block || !ignored.has(block)) found.push({ ...finding, rule, severity: severity as Severity })
   }
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }

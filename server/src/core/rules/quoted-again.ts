@@ -1,14 +1,19 @@
 /** Words that are quoted twice: whether the draft attributes them in its other place. */
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
-import { toDraft, toProse } from '../text/offset-map.ts'
+import { toProse } from '../text/offset-map.ts'
+import type { Span } from '../text/span.ts'
+import { alike, layOn } from './near-wordings.ts'
 import { standsIn, type Wording, wordingOf } from './wording.ts'
-import { FEWEST_WORDS, wordingIndex } from './wording-index.ts'
+import { FEWEST_WORDS, placeOf, wordingIndex } from './wording-index.ts'
 
-/** Whether the same words, or more that hold them, are somebody’s elsewhere in the draft. */
-export function isAttributedElsewhere(analysis: Analysis, quotation: Quotation): boolean {
+/**
+ * Whether the same words, or more that hold them, are somebody’s elsewhere in the draft; `nearly` where a few may differ, which
+ * is a finding of its own.
+ */
+export function isAttributedElsewhere(analysis: Analysis, quotation: Quotation, nearly: boolean): boolean {
   const wordings = wordingsOfQuotation(analysis, quotation).filter(({ words }) => words.length >= FEWEST_WORDS)
-  return wordings.length > 0 && wordings.every((wording) => isAttributed(analysis, wording))
+  return wordings.length > 0 && wordings.every((wording) => isAttributed(analysis, wording, nearly))
 }
 
 /** One for each segment; one of all the words of a block quotation without marks. */
@@ -19,19 +24,20 @@ function wordingsOfQuotation({ blocks }: Analysis, { block: at, segments }: Quot
   return segments.map(({ open, close, span }) => wordingOf(text, { start: prose(open.end), end: prose(close?.start ?? span.end) }))
 }
 
-function isAttributed({ blocks, quotations }: Analysis, wording: Wording): boolean {
-  const { quoted, byRun, places } = wordingIndex(blocks)
-  return rarest(wording.runs, byRun).some((i) => {
-    const { place, segment, wording: other } = quoted[i]!
-    if (!standsIn(wording, other)) return false
-    const at = places[place]!
-    const { block, reading } = blocks[at]!
-    const { start } = toDraft(block.prose.map, reading.segments[segment]!.span, block.start)
-    return quotations.some(
-      (there) => there.block === at && there.evidence !== null && there.segments.some(({ span }) => span.start === start)
-    )
+function isAttributed({ blocks, quotations }: Analysis, wording: Wording, nearly: boolean): boolean {
+  const index = wordingIndex(blocks)
+  const holders = nearly ? alike(wording, index.byRun, index.quoted.length) : rarest(wording.runs, index.byRun)
+  return holders.some((i) => {
+    const other = index.quoted[i]!
+    if (!standsIn(wording, other.wording) && !(nearly && layOn(wording, other.wording))) return false
+    const there = quotationAt(quotations, index.places[other.place]!, placeOf(other, index, blocks))
+    return there !== undefined && there.evidence !== null
   })
 }
+
+/** The quotation of the block that holds the segment. */
+export const quotationAt = (quotations: readonly Quotation[], block: number, segment: Span): Quotation | undefined =>
+  quotations.find((quotation) => quotation.block === block && quotation.segments.some(({ span }) => span.start === segment.start))
 
 /** The indices of those that hold the run of words which fewest hold; none where one of the runs stands nowhere. */
 function rarest(runs: readonly number[], byRun: ReadonlyMap<number, readonly number[]>): readonly number[] {

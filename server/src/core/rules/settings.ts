@@ -10,7 +10,8 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'unclosed-quotation': 'warning',
   'mismatched-quotation-marks': 'information',
   'anonymous-speaker': 'information',
-  'loaded-cue': 'hint'
+  'loaded-cue': 'hint',
+  'inconsistent-quotation': 'information'
 }
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]

@@ -21,7 +21,8 @@ export function* unattributedQuotations(analysis: Analysis): Iterable<Told> {
 /** Headlines, decks and captions quote what the body attributes; a pull quote is known by its words. */
 function isAttributedByTheBody(analysis: Analysis, quotation: Quotation): boolean {
   const display = displayOf(analysis, quotation.block)
-  return (display !== null && display !== 'block quotation') || isAttributedElsewhere(analysis, quotation)
+  const isPullQuote = display === 'block quotation'
+  return (display !== null && !isPullQuote) || isAttributedElsewhere(analysis, quotation, isPullQuote)
 }
 
 function fixes(analysis: Analysis, quotation: Quotation, block: Block): readonly Fix[] {

@@ -1,0 +1,121 @@
+/** Wordings that are nearly, but not quite, the same: where one lies closest in the other, and how many words differ. */
+import { standsIn, type Wording } from './wording.ts'
+import type { Quoted, WordingIndex } from './wording-index.ts'
+
+/** Two wordings of perhaps one quotation. */
+export interface Near {
+  /** The shorter, and the longer it lies in. */
+  readonly shorter: Quoted
+  readonly longer: Quoted
+  /** Words of the longer, half-open. */
+  readonly from: number
+  readonly to: number
+  /** Words changed, left out or put in. */
+  readonly edits: number
+}
+
+const known = new WeakMap<readonly Quoted[], readonly Near[]>()
+
+/** All pairs of the index that are near; found once for each index. */
+export function nearWordings({ quoted, byRun }: WordingIndex): readonly Near[] {
+  let found = known.get(quoted)
+  if (!found) {
+    found = quoted.flatMap((one, i) => alike(one.wording, byRun, i).flatMap((j) => near(one, quoted[j]!) ?? []))
+    known.set(quoted, found)
+  }
+  return found
+}
+
+/** A run of words that so many hold is nobody’s in particular. */
+const COMMON = 24
+
+/** No more than these are looked at closely, so that the whole stays linear. */
+const MOST = 4
+
+/** The indices below `limit` of those that share most runs of words with the wording. */
+export function alike(
+  { runs, words }: Pick<Wording<'prose' | 'draft'>, 'runs' | 'words'>,
+  byRun: WordingIndex['byRun'],
+  limit: number
+): readonly number[] {
+  const shared = new Map<number, number>()
+  for (const run of runs) {
+    const holders = byRun.get(run)
+    if (!holders || holders.length > COMMON || holders[0]! >= limit) continue
+    for (const holder of holders) if (holder < limit) shared.set(holder, (shared.get(holder) ?? 0) + 1)
+  }
+  const fewest = words.length < 8 ? 1 : 3
+  return [...shared]
+    .filter(([, count]) => count >= fewest)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MOST)
+    .map(([holder]) => holder)
+}
+
+/** How the two differ; null where they do not, or too much. */
+function near(one: Quoted, other: Quoted): Near | null {
+  const [shorter, longer] = one.wording.words.length <= other.wording.words.length ? [one, other] : [other, one]
+  const laid = layOn(shorter.wording, longer.wording)
+  return laid && { shorter, longer, ...laid }
+}
+
+/**
+ * Where the shorter wording lies in the longer: each of its parts in that part of the longer to which it takes the fewest
+ * changes (Sellers, 1980). Null where it stands there word for word, where more than a third of it differs, or where it is very long.
+ */
+export function layOn<A extends 'prose' | 'draft', B extends 'prose' | 'draft'>(
+  shorter: Wording<A>,
+  longer: Wording<B>
+): { readonly from: number; readonly to: number; readonly edits: number } | null {
+  if (shorter.words.length * longer.words.length > LARGEST_TABLE || standsIn(shorter, longer) || standsIn(longer, shorter)) return null
+  let edits = 0
+  let from = Number.POSITIVE_INFINITY
+  let to = 0
+  for (const part of shorter.parts) {
+    const words = shorter.words.slice(part.from, part.to).map(({ folded }) => folded)
+    let best: Stretch | null = null
+    for (const there of longer.parts) {
+      const among = longer.words.slice(there.from, there.to).map(({ folded }) => folded)
+      const found = closest(words, among)
+      if (!best || found.edits < best.edits) best = { ...found, from: found.from + there.from, to: found.to + there.from }
+    }
+    if (!best) return null
+    edits += best.edits
+    from = Math.min(from, best.from)
+    to = Math.max(to, best.to)
+  }
+  return edits > 0 && edits * 3 <= shorter.words.length ? { from, to, edits } : null
+}
+
+const LARGEST_TABLE = 250_000
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly edits: number
+}
+
+/** The stretch of `among` that takes the fewest changed, missing and added words to become `words`; of equal ones the first. */
+function closest(words: readonly string[], among: readonly string[]): Stretch {
+  const columns = among.length + 1
+  let costs = new Int32Array(columns)
+  let begins = Int32Array.from({ length: columns }, (_, j) => j)
+  for (const [i, word] of words.entries()) {
+    const nextCosts = new Int32Array(columns)
+    const nextBegins = new Int32Array(columns)
+    nextCosts[0] = i + 1
+    for (let j = 1; j < columns; j += 1) {
+      const same = costs[j - 1]! + (word === among[j - 1] ? 0 : 1)
+      const added = costs[j]! + 1
+      const missing = nextCosts[j - 1]! + 1
+      const least = Math.min(same, added, missing)
+      nextCosts[j] = least
+      nextBegins[j] = least === same ? begins[j - 1]! : least === added ? begins[j]! : nextBegins[j - 1]!
+    }
+    costs = nextCosts
+    begins = nextBegins
+  }
+  let to = 0
+  for (let j = 1; j < columns; j += 1) if (costs[j]! < costs[to]!) to = j
+  return { from: begins[to]!, to, edits: costs[to]! }
+}
