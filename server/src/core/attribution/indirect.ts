@@ -74,17 +74,27 @@ function contentOf(paragraph: ParagraphReading, cue: PlacedCue, mention: PlacedM
     const behind = nextComma(tokens, clauseLast + 1, end)
     return behind < 0 ? null : trimmed(tokens, behind + 1, end, false)
   }
-  const lead = isSign(tokens, clauseFirst - 1, ',') && clauseFirst - start >= 4
-  if (lead && closes(paragraph, clauseLast, end)) return trimmed(tokens, start, clauseFirst - 2, true)
+  const lead = isSign(tokens, clauseFirst - 1, ',') && clauseFirst - start >= 3
+  if (lead && (isSign(tokens, clauseLast + 1, ',') || closes(paragraph, clauseLast, end)))
+    return trimmed(tokens, spokenFrom(paragraph, start), clauseFirst - 2, true)
   if (mention.from > cue.last) return null
   const from = afterWhom(paragraph, cue)
   return trimmed(tokens, from, Math.min(end, limit - 1), false)
+}
+
+/** *We must push on. Be careful, he said*: words that sound spoken, in front of the sentence with the clause, are part of what was said. */
+function spokenFrom({ tokens, cues }: ParagraphReading, start: number): number {
+  if (start === 0 || cues.some((cue) => cue.first < start && cue.class === 1)) return start
+  for (let i = 0; i < start; i += 1) if (tokens.shape[i] === QUOTED) return start
+  return soundsSpoken(tokens, 0, start - 1) ? 0 : start
 }
 
 /** Whether nothing but who, whom, when and where follows: *, officials told the paper on Monday.* */
 function closes({ tokens }: ParagraphReading, last: number, end: number): boolean {
   for (let i = last + 1; i <= end; i += 1) {
     const flags = tokens.flags[i]!
+    // “…, he said during a handshake, alluding to what he sees as an era”: what follows is about the saying.
+    if (isSign(tokens, i, ',') && i < end && tokens.text.slice(tokens.end[i + 1]! - 3, tokens.end[i + 1]!) === 'ing') return true
     if (tokens.shape[i] === QUOTED || flags & word.AUXILIARY) return false
     if (flags & word.RELATIVE && /^(?:that|who|which)$/i.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!)))
       return i > last + 1 && isSign(tokens, i - 1, ',')

@@ -2,8 +2,9 @@
 
 import type { Entity, EntityKind } from '../entity/entity.ts'
 import type { Gazetteer, KnownName } from '../entity/gazetteer.ts'
+import * as word from '../entity/lexicon.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
-import type { Tokens } from '../entity/tokens.ts'
+import { QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import { fold } from '../text/fold.ts'
 import type { BlockReading } from './reading.ts'
 
@@ -21,6 +22,8 @@ export interface Somebody {
   placed: number
   /** Where they are named, as block × 2²⁴ + prose offset, in order. */
   readonly seen: number[]
+  /** Where of these a sentence tells about them. */
+  readonly led: number[]
 }
 
 /** A name as one block gives it, with what is needed to find whose it is. Made once for each reading. */
@@ -34,6 +37,8 @@ interface NameHere {
   readonly id: string
   /** Whether it stands behind *in*, *at*, *from* and their like. */
   readonly placed: boolean
+  /** Whether they are the ones whom the sentence tells about. */
+  readonly leads: boolean
 }
 
 export interface People {
@@ -55,6 +60,7 @@ export function peopleOf(readings: readonly BlockReading[], gazetteer: Gazetteer
       learn(somebody, here, byKey)
       if (here.placed) somebody.placed += 1
       somebody.seen.push(block * BLOCK + here.mention.span.start)
+      if (here.leads) somebody.led.push(block * BLOCK + here.mention.span.start)
       return somebody
     })
   )
@@ -80,9 +86,10 @@ function namesIn(reading: BlockReading): readonly NameHere[] {
     const list: NameHere[] = []
     for (const { tokens, mentions, quoted } of reading.paragraphs) {
       for (const mention of mentions)
-        if (mention.kind === 'name') list.push(nameHere(mention, reading.known, standsAsPlace(tokens, mention.from)))
+        if (mention.kind === 'name')
+          list.push(nameHere(mention, reading.known, standsAsPlace(tokens, mention.from), leadsSentence(tokens, mention)))
       for (const { words } of quoted)
-        for (const mention of words.mentions) if (mention.kind === 'name') list.push(nameHere(mention, reading.known, false))
+        for (const mention of words.mentions) if (mention.kind === 'name') list.push(nameHere(mention, reading.known, false, false))
     }
     found = list.sort((a, b) => a.mention.span.start - b.mention.span.start)
     names.set(reading, found)
@@ -97,11 +104,26 @@ function standsAsPlace(tokens: Tokens, first: number): boolean {
   )
 }
 
-function nameHere(mention: PlacedMention, known: readonly KnownName[], placed: boolean): NameHere {
-  const inside = known.length === 0 ? known : known.filter(({ span }) => span.start >= mention.span.start && span.end <= mention.span.end + 2)
+/** *Ortiz praised Brandt*, *As Ortiz left*, *…, said Ortiz*: whom the sentence tells about, rather than the others in it. */
+function leadsSentence(tokens: Tokens, { from, last, possessive }: PlacedMention): boolean {
+  if (possessive) return false
+  const before = from - 1
+  const opens = (i: number) => i < 0 || tokens.sentence[i] !== tokens.sentence[from]
+  if (opens(before)) return true
+  const flags = tokens.flags[before]!
+  if (opens(before - 1) && flags & (word.CONJUNCTION | word.RELATIVE | word.PREPOSITION))
+    return !/^(?:in|at|for|to|from|with|by|on|of)$/i.test(tokens.text.slice(tokens.start[before]!, tokens.end[before]!))
+  if (flags & word.PREPOSITION) return false
+  const inverted = flags & word.CUE && (opens(before - 1) || tokens.shape[before - 1] === SIGN || tokens.shape[before - 1] === QUOTED)
+  return !!inverted || ((tokens.flags[last + 1] ?? 0) & (word.CUE | word.AUXILIARY)) !== 0
+}
+
+function nameHere(mention: PlacedMention, known: readonly KnownName[], placed: boolean, leads: boolean): NameHere {
+  const inside =
+    known.length === 0 ? known : known.filter(({ span }) => span.start >= mention.span.start && span.end <= mention.span.end + 2)
   const entities = inside.at(-1)?.entities ?? []
   const entity = entities.length === 1 ? entities[0]! : null
-  return { mention, ...keysOf(mention.head), entity, id: entity ? `#${entity.id}` : '', placed }
+  return { mention, ...keysOf(mention.head), entity, id: entity ? `#${entity.id}` : '', placed, leads }
 }
 
 interface NameKeys {
@@ -132,7 +154,8 @@ function find({ entity, id, full, family, bearer: key, mention }: NameHere, byKe
   const whole = byKey.get(full)
   if (whole || mention.body) return whole
   const alone = full === family
-  const bearer = byKey.get(alone ? family : key)
+  // “Xi” after “Xi Jinping”: where no family name is known, the first of two names may be it.
+  const bearer = byKey.get(alone ? family : key) ?? (alone ? byKey.get(`^${full}`) : undefined)
   if (!bearer || alone) return bearer
   // “Dana Ortiz” after “Ortiz” is the same; after “Luis Ortiz” another.
   const known = fold(bearer.name)
@@ -151,7 +174,8 @@ function meet({ mention, entity, id }: NameHere, all: Somebody[], byKey: Map<str
     role: mention.role,
     held: new Set([...(entity?.roles.map(({ title }) => title) ?? []), mention.role ?? ''].flatMap(wordsOfRole)),
     placed: 0,
-    seen: []
+    seen: [],
+    led: []
   }
   all.push(somebody)
   if (entity) byKey.set(id, somebody)
@@ -175,28 +199,34 @@ function learn(somebody: Somebody, { full, family, bearer, mention }: NameHere, 
   if (mention.body || somebody.kind === 'body' || byKey.get(bearer) === somebody) return
   byKey.set(family, somebody)
   byKey.set(bearer, somebody)
+  const space = full.indexOf(' ')
+  if (space > 0) byKey.set(`^${full.slice(0, space)}`, somebody)
 }
 
-/** The last named who fits; of two in one sentence the first, who is more often its subject. */
+/**
+ * Of those who fit and were named in the nearest paragraph that names one, whom its last sentences tell about (Grosz, Joshi and
+ * Weinstein, “Centering”, 1995): *Ortiz praised Brandt. She …* is Ortiz. Where none of its sentences tells about one, the last named.
+ */
 function pronounFor({ gender, head }: PlacedMention, place: number, all: readonly Somebody[]): Somebody | null {
   if (head === 'i' || head === 'we' || head === 'you' || gender === null || gender === 'they') return null
   let best: Somebody | null = null
   let latest = -1
+  let led = -1
   for (const somebody of all) {
-    if (!fits(somebody, gender)) continue
     const at = lastBefore(somebody.seen, place)
-    // Two paragraphs back nobody is meant by a pronoun any more, unless nobody else was named.
-    if (at > latest + (best && latest >= 0 && sameStretch(at, latest) ? SUBJECT_LEAD : 0)) {
+    if (at < 0 || blockOf(at) < blockOf(latest) || !fits(somebody, gender)) continue
+    const leads = lastBefore(somebody.led, place)
+    const leadsHere = blockOf(leads) === blockOf(at) ? leads : -1
+    if (blockOf(at) > blockOf(latest) || leadsHere > led || (leadsHere === led && at > latest)) {
       best = somebody
       latest = at
+      led = leadsHere
     }
   }
   return best
 }
 
-/** A name so few units behind another is likely in its sentence, and less likely the one meant. */
-const SUBJECT_LEAD = 90
-const sameStretch = (a: number, b: number): boolean => Math.floor(a / BLOCK) === Math.floor(b / BLOCK)
+const blockOf = (place: number): number => Math.floor(place / BLOCK)
 
 function fits({ gender, kind, name }: Somebody, pronoun: 'he' | 'she' | 'it'): boolean {
   if (pronoun === 'it') return kind === 'body' || kind === 'document' || gender === 'it'

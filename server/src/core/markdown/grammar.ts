@@ -56,7 +56,13 @@ const plainWords: MarkdownConfig = {
 
 /** Letters, digits, single spaces and the signs that no parser asks for. */
 const isPlain = (unit: number): boolean =>
-  (unit >= 97 && unit <= 122) || unit === 32 || unit === 44 || unit === 46 || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit >= 0x2013
+  (unit >= 97 && unit <= 122) ||
+  unit === 32 ||
+  unit === 44 ||
+  unit === 46 ||
+  (unit >= 65 && unit <= 90) ||
+  (unit >= 48 && unit <= 57) ||
+  unit >= 0x2013
 
 let looked = ''
 let address = false
