@@ -17,7 +17,7 @@ import {
 } from './examples.ts'
 
 const SUBJECT: Growth = { trees: 160, depth: 6, rate: 0.15, lambda: 3, share: 0.6 }
-const SPEAKER: Growth = { trees: 220, depth: 6, rate: 0.12, lambda: 3, share: 0.6 }
+const SPEAKER: Growth = { trees: 300, depth: 6, rate: 0.1, lambda: 4, share: 0.6 }
 const SPOKEN: Growth = { trees: 40, depth: 4, rate: 0.2, lambda: 3, share: 0.8 }
 
 /** The parts in which the speaker’s examples get their subjects from a forest that has not seen them. */

@@ -51,11 +51,14 @@ const WIDEST = 120
 /** Editors that wrap leave up to a few columns unused, at a dash or a long mark. */
 const SLACK = 4
 
-const endsSentence = (line: string): boolean => /[.!?…]["'”’»)\]]*\s*$/.test(line)
+const endsSentence = (line: string): boolean => /[.!?…]["'”’»)\]]*\s*$/.test(line) || SIGNED.test(line)
+
+/** “We stay.” — Dana Ortiz: a line that ends with its credit ends as a sentence does. */
+const SIGNED = /["”’»]\s*(?:[—–―]|--?)\s*\p{Lu}[^.!?:\n]{1,80}\s*$/u
 const beginsSentence = (line: string): boolean => /^\s*(?:["“‘«„]|''|``|\p{Lu}|\p{N})/u.test(line)
 
 /** *Q: Why now?*, *ORTIZ: Because.*: a transcript names who speaks at the start of the line, however wide that is. */
 const isTurn = (line: string): boolean => /^(?:[QA][.:]|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,4}:)\s/u.test(line)
 
 /** *— Dana Ortiz, the mayor* under words without marks; behind a closing mark the credit belongs to the quotation's own paragraph. */
-const isCredit = (line: string, next: string): boolean => /^(?:—|–|--?)\s*\p{Lu}/u.test(next) && !/["”’»]\s*$/.test(line)
+const isCredit = (line: string, next: string): boolean => /^(?:—|–|―|--?)\s*\p{Lu}/u.test(next) && !/["”’»]\s*$/.test(line)
