@@ -10,7 +10,7 @@ function withProbability(text: string, probability: number): Analysis {
   return { ...analysis, quotations, chains: analysis.chains, sections: analysis.sections }
 }
 
-const plain = ({ span, kind, segments, speaker, cue, evidence, probability, unattributed, ended, block }: Quotation): Quotation => ({
+const plain = ({
   span,
   kind,
   segments,
@@ -19,6 +19,19 @@ const plain = ({ span, kind, segments, speaker, cue, evidence, probability, unat
   evidence,
   probability,
   unattributed,
+  carriedOver,
+  ended,
+  block
+}: Quotation): Quotation => ({
+  span,
+  kind,
+  segments,
+  speaker,
+  cue,
+  evidence,
+  probability,
+  unattributed,
+  carriedOver,
   ended,
   block
 })

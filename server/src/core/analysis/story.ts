@@ -22,7 +22,7 @@ export function isStory(markdown: Markdown, facts: readonly BlockFacts[], quotat
   for (const quotation of quotations) {
     if (quotation.probability < 0.6 || (quotation.kind !== 'direct' && quotation.kind !== 'mixed') || !quotation.cue) continue
     // One speaker who goes on for paragraphs is one attribution.
-    if (quotation.evidence?.sieve === 'carried-over') continue
+    if (quotation.carriedOver) continue
     attributed += 1
     if (attributed >= 2 && attributed * WORDS_PER_QUOTATION >= words) return true
   }

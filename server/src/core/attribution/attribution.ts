@@ -52,6 +52,8 @@ export interface Quotation {
   readonly probability: number
   /** Whether somebody is quoted and no speaker found, so that `unattributed-quotation` may be told. */
   readonly unattributed: boolean
+  /** Whether its speaker was taken over from an earlier paragraph; told here as well as of the speaker, since it costs nothing. */
+  readonly carriedOver: boolean
   /** Whether every mark that was opened is closed, here or in the next paragraph. */
   readonly ended: boolean
   /** Index of the block (in draft order) it starts in. */

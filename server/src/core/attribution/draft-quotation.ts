@@ -18,6 +18,7 @@ export class DraftQuotation implements Quotation {
   readonly kind: QuotationKind
   readonly probability: number
   readonly unattributed: boolean
+  readonly carriedOver: boolean
   readonly ended: boolean
   readonly block: number
   readonly #decided: Decided
@@ -34,6 +35,7 @@ export class DraftQuotation implements Quotation {
     this.ended = runsOn || local.closed
     // Of words whose end is not known, only that is told.
     this.unattributed = decision === null && local.spoken >= SURELY_SPOKEN && this.ended
+    this.carriedOver = decided.carriedOver
     this.block = block
     this.#decided = decided
     this.#draft = draft
@@ -76,8 +78,8 @@ export class DraftQuotation implements Quotation {
 
   /** Everything at once, for comparing and for writing down. */
   toJSON(): Quotation {
-    const { span, kind, segments, speaker, cue, evidence, probability, unattributed, ended, block } = this
-    return { span, kind, segments, speaker, cue, evidence, probability, unattributed, ended, block }
+    const { span, kind, segments, speaker, cue, evidence, probability, unattributed, carriedOver, ended, block } = this
+    return { span, kind, segments, speaker, cue, evidence, probability, unattributed, carriedOver, ended, block }
   }
 
   get #here(): Block {

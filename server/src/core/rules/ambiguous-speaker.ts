@@ -14,9 +14,10 @@ export function* ambiguousSpeakers(analysis: Analysis): Iterable<Told> {
   let told = -1
   for (const quotation of analysis.quotations) {
     const analyzed = analysis.blocks[quotation.block]
+    if (!analyzed || !holdsPronoun(analyzed.reading) || quotation.carriedOver || isGuess(quotation)) continue
     const pronoun = quotation.evidence?.words[0]
     // Of several quotations by one “he said” the first is told of.
-    if (!analyzed || !pronoun || pronoun.start === told || quotation.evidence?.sieve === 'carried-over' || isGuess(quotation)) continue
+    if (!pronoun || pronoun.start === told) continue
     const words = analysis.text.slice(pronoun.start, pronoun.end)
     const gender = /^(?:he|she)$/i.test(words) ? (words.toLowerCase() as 'he' | 'she') : null
     if (!gender) continue
@@ -34,6 +35,18 @@ export function* ambiguousSpeakers(analysis: Analysis): Iterable<Told> {
       fixes: () => both.map((person) => sayTheName(pronoun, words, shortName(analysis, quotation, person)))
     }
   }
+}
+
+const known = new WeakMap<BlockReading, boolean>()
+
+/** Whether *he* or *she* stands in the block, without which no speaker is one. */
+function holdsPronoun(reading: BlockReading): boolean {
+  let found = known.get(reading)
+  if (found === undefined) {
+    found = reading.mentions.some(({ kind, head }) => kind === 'pronoun' && (head === 'he' || head === 'she'))
+    known.set(reading, found)
+  }
+  return found
 }
 
 /** Somebody where they are named. */

@@ -19,8 +19,8 @@ export function displayOf(analysis: Analysis, index: number): Display | null {
 }
 
 /** A draft pasted from elsewhere has its headline as a plain first line. */
-const isHeadline = ({ sections, blocks }: Analysis, index: number): boolean =>
-  index === 0 && sections.some(({ kind, span }) => kind === 'headline' && overlaps(span, blocks[0]!.block))
+const isHeadline = (analysis: Analysis, index: number): boolean =>
+  index === 0 && analysis.sections.some(({ kind, span }) => kind === 'headline' && overlaps(span, analysis.blocks[0]!.block))
 
 /** *Photo: …*, the words of a picture, and a line in italics under one. */
 function isCaption(block: Block, above: Block | undefined): boolean {
@@ -36,9 +36,11 @@ const holdsPicture = ({ text, prose }: Block): boolean => prose.text.includes(OB
 const isPictureAlone = (block: Block): boolean => holdsPicture(block) && !/[\p{L}\p{N}]/u.test(block.prose.text.replaceAll(OBJECT, ''))
 
 /** The lines right under the headline: headings, words set in italics or bold, words that end without a stop. */
-function isDeck({ blocks, sections }: Analysis, index: number): boolean {
+function isDeck(analysis: Analysis, index: number): boolean {
+  if (index > LONGEST_DECK) return false
+  const { blocks, sections } = analysis
   const headline = sections.find(({ kind }) => kind === 'headline')
-  if (!headline || index > LONGEST_DECK) return false
+  if (!headline) return false
   const first = overlaps(headline.span, blocks[0]!.block) ? 1 : 0
   return index >= first && blocks.slice(first, index + 1).every(({ block }) => isSetLikeDeck(block))
 }

@@ -10,25 +10,26 @@ export function* distantAttributions(analysis: Analysis): Iterable<Told> {
   let carried = 0
   let last: Quotation | undefined
   for (const quotation of quotations) {
-    const { evidence, span } = quotation
-    if (evidence?.sieve !== 'carried-over') carried = 0
+    if (!quotation.carriedOver) carried = 0
     // “… / “…”: a quotation that runs on is one, however many paragraphs it has.
     else if (!last?.segments.at(-1)?.runsOn) carried += 1
     last = quotation
+    // Once for each speaker who goes on and on: with this one attributed, the next are near it.
+    const isFar = quotation.carriedOver && carried === PARAGRAPHS
+    if (!isFar && !isGuess(quotation)) continue
+    const mention = quotation.evidence?.words[0]
     const block = blocks[quotation.block]?.block
-    const mention = evidence?.words[0]
-    if (!evidence || !mention || !block) continue
+    if (!mention || !block) continue
     const who = `“${text.slice(mention.start, mention.end)}”`
-    const tell = (message: string, reason: string): Told => ({
+    yield {
       block,
-      span,
-      message,
-      fixes: () => attributionFixes(analysis, quotation, block, speakerFirst(analysis, quotation, mention, reason))
-    })
-    if (evidence.sieve === 'carried-over') {
-      // Once for each speaker who goes on and on: with this one attributed, the next are near it.
-      if (carried === PARAGRAPHS) yield tell(`The last word on who says this, ${who}, stands two paragraphs above.`, 'goes on from above')
-    } else if (isGuess(quotation)) yield tell(`Perhaps ${who} said this, but the draft does not plainly say so.`, 'a guess')
+      span: quotation.span,
+      message: isFar
+        ? `The last word on who says this, ${who}, stands two paragraphs above.`
+        : `Perhaps ${who} said this, but the draft does not plainly say so.`,
+      fixes: () =>
+        attributionFixes(analysis, quotation, block, speakerFirst(analysis, quotation, mention, isFar ? 'goes on from above' : 'a guess'))
+    }
   }
 }
 
@@ -36,8 +37,8 @@ export function* distantAttributions(analysis: Analysis): Iterable<Told> {
 const PARAGRAPHS = 2
 
 /** Whether a speaker was found for whole sentences, but is likelier wrong than right. */
-export const isGuess = ({ evidence, probability, kind }: Quotation): boolean =>
-  evidence !== null && kind === 'direct' && probability < LIKELY
+export const isGuess = (quotation: Quotation): boolean =>
+  quotation.kind === 'direct' && quotation.probability < LIKELY && !quotation.carriedOver && quotation.evidence !== null
 
 /** A margin below one half: a reader who would guess as well needs no finding. */
 const LIKELY = 0.4

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import { toProse } from '../text/offset-map.ts'
+import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import { alike, layOn } from './near-wordings.ts'
 import { standsIn, type Wording, wordingOf } from './wording.ts'
@@ -36,8 +37,11 @@ function isAttributed({ blocks, quotations }: Analysis, wording: Wording, nearly
 }
 
 /** The quotation of the block that holds the segment. */
-export const quotationAt = (quotations: readonly Quotation[], block: number, segment: Span): Quotation | undefined =>
-  quotations.find((quotation) => quotation.block === block && quotation.segments.some(({ span }) => span.start === segment.start))
+export function quotationAt(quotations: readonly Quotation[], block: number, segment: Span): Quotation | undefined {
+  for (let i = firstAt(quotations, (quotation) => quotation.block, block); quotations[i]?.block === block; i += 1)
+    if (quotations[i]!.segments.some(({ span }) => span.start === segment.start)) return quotations[i]
+  return undefined
+}
 
 /** The indices of those that hold the run of words which fewest hold; none where one of the runs stands nowhere. */
 function rarest(runs: readonly number[], byRun: ReadonlyMap<number, readonly number[]>): readonly number[] {

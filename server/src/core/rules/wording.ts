@@ -16,6 +16,8 @@ export interface Part {
 
 export interface Wording<C extends 'prose' | 'draft' = 'prose'> {
   readonly words: readonly Word<C>[]
+  /** All of them, with a space in front of and behind each. */
+  readonly joined: string
   /** In order; between them stands a bracket or an ellipsis. */
   readonly parts: readonly Part[]
   /** Numbers of every two and every three words in a row within a part, to find the same elsewhere. */
@@ -51,7 +53,7 @@ export function wordingOf<C extends 'prose' | 'draft'>(text: string, { start, en
     words.push({ start: start + index, end: start + index + found.length, folded })
   }
   endPart()
-  return { words, parts, runs }
+  return { words, joined: phrase(words), parts, runs }
 }
 
 /** A word, one with its first letter in brackets, or what leaves something open: [sic], (laughs), an ellipsis. */
@@ -71,11 +73,10 @@ const numbers = new Map(
 
 /** Whether all of these words stand in the other wording, in its order; what is left out is left out at an ellipsis or a bracket. */
 export function standsIn<A extends 'prose' | 'draft', B extends 'prose' | 'draft'>(wording: Wording<A>, other: Wording<B>): boolean {
-  const whole = phrase(other.words)
   let at = 0
   for (const { from, to } of wording.parts) {
-    const part = phrase(wording.words.slice(from, to))
-    const found = whole.indexOf(part, at)
+    const part = wording.parts.length === 1 ? wording.joined : phrase(wording.words.slice(from, to))
+    const found = other.joined.indexOf(part, at)
     if (found < 0) return false
     // The space behind one part may be the one before the next.
     at = found + part.length - 1
