@@ -189,8 +189,13 @@ function answer(
   if (chosen === CARRIED_OVER) return { decision: null, goesOn: probability }
   const mention = paragraph.mentions[chosen]!
   if (rule?.mention === mention) return { decision: { ...rule, probability }, goesOn: 0 }
-  return { decision: byRanking(paragraph, ranked, paragraph.quoted[index]!, chosen, probability), goesOn: 0 }
+  const decision = byRanking(paragraph, ranked, paragraph.quoted[index]!, chosen, probability)
+  return { decision: tellsOtherwise(paragraph, paragraph.quoted[index]!, decision) ? null : decision, goesOn: 0 }
 }
+
+/** “Nobody has asked us.” Ortiz left.: whom only a sentence behind whole words names, without a verb that reports, did not say them. */
+const tellsOtherwise = ({ tokens }: ParagraphReading, quoted: Quoted, { cue, mention }: Decision): boolean =>
+  cue === null && isSentence(quoted) && mention.first > quoted.token && tokens.sentence[mention.first] !== tokens.sentence[quoted.token]
 
 /** “… pays for the bridge,” Ortiz said. / “And it pays for the school.”: nothing but a sentence of somebody’s stands in the paragraph. */
 const goesOn = ({ quoted, tokens }: ParagraphReading, index: number): boolean =>
