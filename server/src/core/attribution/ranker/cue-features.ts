@@ -86,55 +86,51 @@ export function writeCueFeatures(
 ): void {
   const { tokens } = paragraph
   let at = from
-  const put = (value: number) => {
-    row[at] = value
-    at += 1
-  }
   if (mention === null) {
-    put(1)
-    for (let i = 1; i < OF_MENTION; i += 1) put(0)
+    row[at++] = 1
+    for (let i = 1; i < OF_MENTION; i += 1) row[at++] = 0
   } else {
     const before = mention.last < cue.first
     const left = before ? mention.last : cue.last
     const right = before ? cue.first : mention.from
-    put(0)
-    put(before ? 1 : 2)
-    put(most(Math.max(0, right - left - 1), 40))
-    put(most(between(layout, MENTIONS, left, right), 9))
-    put(most(between(layout, CUES, left, right), 9))
-    put(most(between(layout, VERBS, left, right), 9))
-    put(most(between(layout, COMMAS, left, right), 9))
-    put(most(between(layout, QUOTATIONS, left, right), 4))
-    put(most(between(layout, SIGNS, left, right), 4))
-    put(most(between(layout, JOINTS, left, right), 4))
-    put(most(between(layout, SUBORDINATORS, left, right), 4))
-    put(most(between(layout, PREPOSITIONS, left, right), 9))
-    put(most(Math.abs(tokens.sentence[mention.first]! - tokens.sentence[cue.first]!), 3))
+    row[at++] = 0
+    row[at++] = before ? 1 : 2
+    row[at++] = most(Math.max(0, right - left - 1), 40)
+    row[at++] = most(between(layout, MENTIONS, left, right), 9)
+    row[at++] = most(between(layout, CUES, left, right), 9)
+    row[at++] = most(between(layout, VERBS, left, right), 9)
+    row[at++] = most(between(layout, COMMAS, left, right), 9)
+    row[at++] = most(between(layout, QUOTATIONS, left, right), 4)
+    row[at++] = most(between(layout, SIGNS, left, right), 4)
+    row[at++] = most(between(layout, JOINTS, left, right), 4)
+    row[at++] = most(between(layout, SUBORDINATORS, left, right), 4)
+    row[at++] = most(between(layout, PREPOSITIONS, left, right), 9)
+    row[at++] = most(Math.abs(tokens.sentence[mention.first]! - tokens.sentence[cue.first]!), 3)
     at = writeMention(row, at, paragraph, layout, mention)
-    put(ruled?.mention === mention ? (ruled.way === 'beside' ? 3 : ruled.way === 'inverted' ? 2 : 1) : 0)
-    put(ruled && mention.apposedTo >= 0 && paragraph.mentions[mention.apposedTo] === ruled.mention ? 1 : 0)
-    put(most(mention.last - mention.first + 1, 9))
-    put(mention.from === sentenceStart(layout, mention.first) ? 1 : 0)
+    row[at++] = ruled?.mention === mention ? (ruled.way === 'beside' ? 3 : ruled.way === 'inverted' ? 2 : 1) : 0
+    row[at++] = ruled && mention.apposedTo >= 0 && paragraph.mentions[mention.apposedTo] === ruled.mention ? 1 : 0
+    row[at++] = most(mention.last - mention.first + 1, 9)
+    row[at++] = mention.from === sentenceStart(layout, mention.first) ? 1 : 0
   }
-  put(cue.kind === 'verb' ? 0 : cue.kind === 'colon' ? 1 : cue.kind === 'noun' ? 2 : 3)
-  put(cue.form)
-  put(cue.class)
-  put(rates[cue.verb] ?? 0)
-  put(kindAt(layout, cue.first - 1))
-  put(kindAt(layout, cue.first - 2))
-  put(kindAt(layout, cue.last + 1))
-  put(kindAt(layout, cue.last + 2))
+  row[at++] = cue.kind === 'verb' ? 0 : cue.kind === 'colon' ? 1 : cue.kind === 'noun' ? 2 : 3
+  row[at++] = cue.form
+  row[at++] = cue.class
+  row[at++] = rates[cue.verb] ?? 0
+  row[at++] = kindAt(layout, cue.first - 1)
+  row[at++] = kindAt(layout, cue.first - 2)
+  row[at++] = kindAt(layout, cue.last + 1)
+  row[at++] = kindAt(layout, cue.last + 2)
   const start = sentenceStart(layout, cue.first)
   const end = sentenceEnd(layout, cue.last)
-  put(nearestQuoted(layout, cue.first, -1))
-  put(nearestQuoted(layout, cue.last, 1))
-  put(most(cue.first - start, 40))
-  put(most(end - cue.last, 40))
-  put(most(between(layout, MENTIONS, start - 1, cue.first), 9))
-  put(most(between(layout, MENTIONS, cue.last, end + 1), 9))
-  put(mention?.kind === 'pronoun' ? (pronouns[mention.head] ?? 9) : 0)
-  put(mention ? most(between(layout, MENTIONS, sentenceStart(layout, mention.first) - 1, mention.first), 9) : 0)
-  put(mention && mention.role !== null ? 1 : 0)
+  row[at++] = nearestQuoted(layout, cue.first, -1)
+  row[at++] = nearestQuoted(layout, cue.last, 1)
+  row[at++] = most(cue.first - start, 40)
+  row[at++] = most(end - cue.last, 40)
+  row[at++] = most(between(layout, MENTIONS, start - 1, cue.first), 9)
+  row[at++] = most(between(layout, MENTIONS, cue.last, end + 1), 9)
+  row[at++] = mention?.kind === 'pronoun' ? (pronouns[mention.head] ?? 9) : 0
+  row[at++] = mention ? most(between(layout, MENTIONS, sentenceStart(layout, mention.first) - 1, mention.first), 9) : 0
+  row[at++] = mention && mention.role !== null ? 1 : 0
 }
 
 const OF_MENTION = cueFeatures.indexOf('kind of cue')

@@ -204,113 +204,107 @@ export function writeSpeakerFeatures(row: Uint8Array, from: number, around: Surr
   const segment = quoted[index]!
   const { token, words } = segment
   let at = from
-  const put = (value: number) => {
-    row[at] = value
-    at += 1
-  }
   const decision = ruled[index] ?? null
   if (candidate < 0) {
-    put(-candidate)
-    for (let i = 1; i < OF_SEGMENT; i += 1) put(0)
+    row[at++] = -candidate
+    for (let i = 1; i < OF_SEGMENT; i += 1) row[at++] = 0
     row[from + SIEVE_FOR_ANOTHER] = decision ? Math.max(0, sieveNames.indexOf(decision.sieve)) : 0
   } else {
     const mention = mentions[candidate]!
     const ahead = mention.last < token
     const left = ahead ? mention.last : token
     const right = ahead ? token : mention.from
-    put(0)
-    put(ahead ? 1 : 2)
-    put(most(Math.max(0, right - left - 1), 60))
-    put(most(between(layout, MENTIONS, left, right), 9))
-    put(most(between(layout, VERBS, left, right), 9))
-    put(most(between(layout, COMMAS, left, right), 9))
-    put(most(between(layout, QUOTATIONS, left, right), 5))
-    put(most(between(layout, SIGNS, left, right), 5))
-    put(most(between(layout, JOINTS, left, right), 5))
-    put(most(between(layout, SUBORDINATORS, left, right), 5))
-    put(most(between(layout, PREPOSITIONS, left, right), 9))
-    put(most(Math.abs(tokens.sentence[mention.first]! - tokens.sentence[token]!), 5))
+    row[at++] = 0
+    row[at++] = ahead ? 1 : 2
+    row[at++] = most(Math.max(0, right - left - 1), 60)
+    row[at++] = most(between(layout, MENTIONS, left, right), 9)
+    row[at++] = most(between(layout, VERBS, left, right), 9)
+    row[at++] = most(between(layout, COMMAS, left, right), 9)
+    row[at++] = most(between(layout, QUOTATIONS, left, right), 5)
+    row[at++] = most(between(layout, SIGNS, left, right), 5)
+    row[at++] = most(between(layout, JOINTS, left, right), 5)
+    row[at++] = most(between(layout, SUBORDINATORS, left, right), 5)
+    row[at++] = most(between(layout, PREPOSITIONS, left, right), 9)
+    row[at++] = most(Math.abs(tokens.sentence[mention.first]! - tokens.sentence[token]!), 5)
     at = writeMention(row, at, paragraph, layout, mention)
-    put(mention.kind === 'pronoun' ? (pronouns[mention.head] ?? 9) : 0)
-    put(mention.from === sentenceStart(layout, mention.first) ? 1 : 0)
-    put(most(between(layout, MENTIONS, sentenceStart(layout, mention.first) - 1, mention.first), 9))
-    put(mention.role !== null ? 1 : 0)
-    put(most(mention.last - mention.first + 1, 9))
+    row[at++] = mention.kind === 'pronoun' ? (pronouns[mention.head] ?? 9) : 0
+    row[at++] = mention.from === sentenceStart(layout, mention.first) ? 1 : 0
+    row[at++] = most(between(layout, MENTIONS, sentenceStart(layout, mention.first) - 1, mention.first), 9)
+    row[at++] = mention.role !== null ? 1 : 0
+    row[at++] = most(mention.last - mention.first + 1, 9)
     const link = links.get(candidate)
     if (link) {
       const cue = cues[link.cue]!
       const cueAhead = cue.last < token
       const l = cueAhead ? cue.last : token
       const r = cueAhead ? token : cue.first
-      put(Math.round(link.share * 50))
-      put(most(link.rank, 8))
-      put(cueAhead ? 1 : 2)
-      put(most(r - l - 1, 50))
-      put(most(between(layout, CUES, l, r), 6))
-      put(most(between(layout, QUOTATIONS, l, r), 4))
-      put(most(between(layout, COMMAS, l, r), 6))
-      put(most(Math.abs(tokens.sentence[cue.first]! - tokens.sentence[token]!), 4))
-      put(most(between(layout, SUBORDINATORS, l, r), 4))
-      put(cue.kind === 'colon' ? 30 : cue.kind === 'according-to' ? 31 : (around.rates[cue.verb] ?? 0))
-      put(cue.form)
-      put(cue.class)
+      row[at++] = Math.round(link.share * 50)
+      row[at++] = most(link.rank, 8)
+      row[at++] = cueAhead ? 1 : 2
+      row[at++] = most(r - l - 1, 50)
+      row[at++] = most(between(layout, CUES, l, r), 6)
+      row[at++] = most(between(layout, QUOTATIONS, l, r), 4)
+      row[at++] = most(between(layout, COMMAS, l, r), 6)
+      row[at++] = most(Math.abs(tokens.sentence[cue.first]! - tokens.sentence[token]!), 4)
+      row[at++] = most(between(layout, SUBORDINATORS, l, r), 4)
+      row[at++] = cue.kind === 'colon' ? 30 : cue.kind === 'according-to' ? 31 : (around.rates[cue.verb] ?? 0)
+      row[at++] = cue.form
+      row[at++] = cue.class
       const { shares } = around.subjects[link.cue]!
-      put(Math.round(shares[shares.length - 1]! * 20))
-      put(Math.round(link.before * 30))
-      put(Math.round(link.behind * 30))
-      put(most(Math.round(link.all * 20), 60))
-      put(mention.first > l && mention.last < r ? 1 : 0)
-    } else for (let i = 0; i < 17; i += 1) put(i === 1 ? 9 : 0)
+      row[at++] = Math.round(shares[shares.length - 1]! * 20)
+      row[at++] = Math.round(link.before * 30)
+      row[at++] = Math.round(link.behind * 30)
+      row[at++] = most(Math.round(link.all * 20), 60)
+      row[at++] = mention.first > l && mention.last < r ? 1 : 0
+    } else for (let i = 0; i < 17; i += 1) row[at++] = i === 1 ? 9 : 0
     const [out, outKind, inner] = rivals(around, candidate)
-    put(Math.round(out * 30))
-    put(Math.round(inner * 30))
-    put(outKind)
-    put(decision?.mention === mention ? Math.max(0, sieveNames.indexOf(decision.sieve)) : 0)
-    put(decision && decision.mention !== mention ? Math.max(0, sieveNames.indexOf(decision.sieve)) : 0)
-    put(ruled[index - 1]?.mention === mention ? 1 : 0)
-    put(ruled[index + 1]?.mention === mention ? 1 : 0)
-    put(
-      most(
-        ruled.reduce((sum, other, i) => sum + (i !== index && other?.mention === mention ? 1 : 0), 0),
-        4
-      )
+    row[at++] = Math.round(out * 30)
+    row[at++] = Math.round(inner * 30)
+    row[at++] = outKind
+    row[at++] = decision?.mention === mention ? Math.max(0, sieveNames.indexOf(decision.sieve)) : 0
+    row[at++] = decision && decision.mention !== mention ? Math.max(0, sieveNames.indexOf(decision.sieve)) : 0
+    row[at++] = ruled[index - 1]?.mention === mention ? 1 : 0
+    row[at++] = ruled[index + 1]?.mention === mention ? 1 : 0
+    row[at++] = most(
+      ruled.reduce((sum, other, i) => sum + (i !== index && other?.mention === mention ? 1 : 0), 0),
+      4
     )
   }
-  put(most(words.count, 40))
-  put(words.opensWithCapital ? 1 : 0)
-  put(signs.indexOf(words.lastSign))
-  put(words.firstPerson ? 1 : 0)
-  put(words.verb ? 1 : 0)
-  put(most(words.sentences, 4))
-  put(words.count === 0 ? 0 : Math.round((words.capitalised * 10) / words.count))
-  put(words.bracketed ? 1 : 0)
-  put(segment.segment.close ? 1 : 0)
-  put(quoted.length === tokens.length ? 1 : 0)
-  put(token === 0 ? 1 : 0)
-  put(kindAt(layout, token - 1))
-  put(kindAt(layout, token - 2))
-  put(kindAt(layout, token - 3))
-  put(kindAt(layout, token + 1))
-  put(kindAt(layout, token + 2))
-  put(around.block === 'heading' ? 1 : around.block === 'table-cell' ? 2 : 0)
-  put(most(quoted.length, 9))
-  put(most(index, 9))
-  put(most(token - sentenceStart(layout, token), 40))
-  put(most(sentenceEnd(layout, token) - token, 40))
-  put(wordKind(words.firstWord))
-  put(wordKind(words.lastWord))
-  put(Math.round(around.likeliest * 30))
+  row[at++] = most(words.count, 40)
+  row[at++] = words.opensWithCapital ? 1 : 0
+  row[at++] = signs.indexOf(words.lastSign)
+  row[at++] = words.firstPerson ? 1 : 0
+  row[at++] = words.verb ? 1 : 0
+  row[at++] = most(words.sentences, 4)
+  row[at++] = words.count === 0 ? 0 : Math.round((words.capitalised * 10) / words.count)
+  row[at++] = words.bracketed ? 1 : 0
+  row[at++] = segment.segment.close ? 1 : 0
+  row[at++] = quoted.length === tokens.length ? 1 : 0
+  row[at++] = token === 0 ? 1 : 0
+  row[at++] = kindAt(layout, token - 1)
+  row[at++] = kindAt(layout, token - 2)
+  row[at++] = kindAt(layout, token - 3)
+  row[at++] = kindAt(layout, token + 1)
+  row[at++] = kindAt(layout, token + 2)
+  row[at++] = around.block === 'heading' ? 1 : around.block === 'table-cell' ? 2 : 0
+  row[at++] = most(quoted.length, 9)
+  row[at++] = most(index, 9)
+  row[at++] = most(token - sentenceStart(layout, token), 40)
+  row[at++] = most(sentenceEnd(layout, token) - token, 40)
+  row[at++] = wordKind(words.firstWord)
+  row[at++] = wordKind(words.lastWord)
+  row[at++] = Math.round(around.likeliest * 30)
   const reports = (c: number) => {
     const ranked = around.subjects[c]
     return ranked ? Math.round((1 - ranked.shares[ranked.shares.length - 1]!) * 20) : 0
   }
   const nextCue = countBefore(layout, CUES, token)
-  put(reports(nextCue - 1))
-  put(reports(nextCue))
-  put(beforeKey(before))
-  put(most(between(layout, MENTIONS, sentenceStart(layout, token) - 1, sentenceEnd(layout, token) + 1), 9))
-  put(decision ? Math.round(decision.probability * 20) : 0)
-  put(styleOf(tokens, segment))
+  row[at++] = reports(nextCue - 1)
+  row[at++] = reports(nextCue)
+  row[at++] = beforeKey(before)
+  row[at++] = most(between(layout, MENTIONS, sentenceStart(layout, token) - 1, sentenceEnd(layout, token) + 1), 9)
+  row[at++] = decision ? Math.round(decision.probability * 20) : 0
+  row[at++] = styleOf(tokens, segment)
 }
 
 /**
