@@ -85,9 +85,15 @@ function namesIn(reading: BlockReading): readonly NameHere[] {
   if (!found) {
     const list: NameHere[] = []
     for (const { tokens, mentions, quoted } of reading.paragraphs) {
-      for (const mention of mentions)
-        if (mention.kind === 'name')
-          list.push(nameHere(mention, reading.known, standsAsPlace(tokens, mention.from), leadsSentence(tokens, mention)))
+      // A sentence tells about one: in *Ortiz, the mayor, praised Brandt* that is Ortiz.
+      let told = -1
+      for (const mention of mentions) {
+        if (mention.kind !== 'name') continue
+        const sentence = tokens.sentence[mention.first]!
+        const leads = sentence !== told && leadsSentence(tokens, mention)
+        if (leads) told = sentence
+        list.push(nameHere(mention, reading.known, standsAsPlace(tokens, mention.from), leads))
+      }
       for (const { words } of quoted)
         for (const mention of words.mentions) if (mention.kind === 'name') list.push(nameHere(mention, reading.known, false, false))
     }
