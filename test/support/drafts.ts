@@ -23,7 +23,8 @@ const words = [
   'the “old” hall'
 ]
 
-const paragraph = fc.oneof(
+/** One paragraph, of any kind. */
+export const paragraph = fc.oneof(
   fc
     .tuple(fc.constantFrom(...words), fc.constantFrom(...people), fc.constantFrom(...verbs))
     .map(([said, who, verb]) => `“${said},” ${who} ${verb}. “It stays.”`),

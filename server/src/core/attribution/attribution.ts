@@ -32,7 +32,7 @@ export interface Candidate extends Somebody {
   readonly mention: Span
   /** How the draft names them here, after introduction: the family name, or the nominal. */
   readonly shortName: string
-  /** Full name with role for a first mention, where known. */
+  /** What they are, as a phrase, where known: for a first mention and for a credit line. */
   readonly role: string | null
   readonly introduced: boolean
   readonly probability: number

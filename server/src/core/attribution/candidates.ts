@@ -70,7 +70,7 @@ function candidate(
     name: chain.name,
     mention,
     shortName: (introduced ? short : null) ?? chain.name ?? '',
-    role: introduced ? null : role,
+    role,
     introduced,
     probability,
     reason: reason(standing, lastSpeaker)

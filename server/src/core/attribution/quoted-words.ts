@@ -46,7 +46,8 @@ export function quotedWords(text: string, segment: Segment<'prose'>): QuotedWord
     const flags = inside.flags[i]!
     if (shape === SIGN) {
       const sign = inside.text[inside.start[i]!]!
-      if (/[,.?!;:…—–-]/.test(sign)) lastSign = sign === '—' || sign === '–' ? '-' : sign
+      if (sign === '.' && (lastSign === '.' || lastSign === '…')) lastSign = '…'
+      else if (/[,.?!;:…—–-]/.test(sign)) lastSign = sign === '—' || sign === '–' ? '-' : sign
       if (/[.?!]/.test(sign)) sentences += 1
       if (sign === '[') bracketed = true
       continue

@@ -5,6 +5,7 @@ import type { Block } from '../markdown/block.ts'
 import { toDraft } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import { holds, type Span } from '../text/span.ts'
+import { blockQuotationOf } from './display.ts'
 import type { Told } from './findings.ts'
 
 export function* anonymousSpeakers({ blocks, quotations, text }: Analysis): Iterable<Told> {
@@ -39,8 +40,7 @@ export function* anonymousSpeakers({ blocks, quotations, text }: Analysis): Iter
 const DESCRIBED_FOR = 3
 
 /** What others wrote and headlines follow rules of their own. */
-const isOwnText = ({ kind, containers }: Block): boolean =>
-  kind === 'paragraph' && !containers.some((container) => container.kind === 'block-quote')
+const isOwnText = (block: Block): boolean => block.kind === 'paragraph' && blockQuotationOf(block) === null
 
 /** Somebody who is called a source. */
 interface Source {

@@ -13,11 +13,14 @@ export interface Clause {
   readonly called: string
 }
 
+/** Stands where a name will: the writer knows that it is missing. */
+export const PLACEHOLDER = '[speaker]'
+
 /** The clause for the speaker, or with a placeholder where nobody is likely. */
 export function attributionClause(candidate: Candidate | null, { tense }: HouseStyle): Clause {
   const verb = (question: boolean) => (question ? (tense === 'said' ? 'asked' : 'asks') : tense)
   const called = tense === 'said' ? 'called' : 'calls'
-  if (!candidate) return simple('[speaker]', verb, called)
+  if (!candidate) return simple(PLACEHOLDER, verb, called)
   if (candidate.introduced || !candidate.name) return { ...simple(candidate.shortName, verb, called), credit: credit(candidate) }
   const who = credit(candidate)
   const comma = candidate.role ? ',' : ''
@@ -36,9 +39,6 @@ const simple = (who: string, verb: (question: boolean) => string, called: string
   called: `${who} ${called}`
 })
 
-function credit({ name, shortName, role, introduced }: Candidate): string {
-  if (introduced || !name) return capital(name ?? shortName)
-  return role ? `${name}, ${role}` : name
-}
+const credit = ({ name, shortName, role }: Candidate): string => capital(role ? `${name ?? shortName}, ${role}` : (name ?? shortName))
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

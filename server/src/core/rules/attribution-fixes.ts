@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Candidate, Quotation } from '../attribution/attribution.ts'
 import type { Block } from '../markdown/block.ts'
-import { attributionClause } from './attribution-clause.ts'
+import { attributionClause, PLACEHOLDER } from './attribution-clause.ts'
 import { placeAttribution } from './attribution-place.ts'
 import { houseStyle } from './attribution-style.ts'
 import type { Fix } from './finding.ts'
@@ -19,7 +19,7 @@ export function attributionFixes(analysis: Analysis, quotation: Quotation, block
     .flatMap((candidate, i) =>
       attribute(`Attribute to ${candidate.shortName}: ${candidate.reason}, ${percent(candidate.probability)}`, candidate, i === 0)
     )
-  return offered.length > 0 ? offered : attribute('Attribute to [speaker]', null, false)
+  return offered.length > 0 ? offered : attribute(`Attribute to ${PLACEHOLDER}`, null, false)
 }
 
 /** More names than that are a list to read, not a choice. */

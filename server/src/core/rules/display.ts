@@ -13,7 +13,7 @@ export function displayOf(analysis: Analysis, index: number): Display | null {
   if (!block) return null
   if (block.kind === 'heading' || isHeadline(analysis, index)) return 'headline'
   if (block.kind !== 'paragraph') return null
-  if (block.containers.some(({ kind }) => kind === 'block-quote')) return 'block quotation'
+  if (blockQuotationOf(block) !== null) return 'block quotation'
   if (isCaption(block, blocks[index - 1]?.block)) return 'caption'
   return isDeck(analysis, index) ? 'deck' : null
 }
@@ -56,3 +56,7 @@ function isWhollySet({ prose }: Block): boolean {
   for (const { style, span } of prose.styled) if (style !== 'link') set += span.end - span.start
   return set > 0 && set >= prose.text.trim().length - 2
 }
+
+/** Which block quotation the block is part of: blocks of equal number stand in the same one. */
+export const blockQuotationOf = ({ containers }: Block): number | null =>
+  containers.find(({ kind }) => kind === 'block-quote')?.ordinal ?? null

@@ -40,9 +40,12 @@ function isOneQuotation({ blocks, quotations }: Analysis, index: WordingIndex, {
 
 const FEWEST_IN_BODY = 7
 
-/** Whether some other segment holds these words as they are. */
+/** Whether some other segment holds these words as they are, or they hold it. */
 const isQuotedExactly = (wording: Wording<'prose' | 'draft'>, { quoted, byRun }: WordingIndex, own: Quoted | null): boolean =>
-  alike(wording, byRun, quoted.length).some((i) => quoted[i] !== own && standsIn(wording, quoted[i]!.wording))
+  alike(wording, byRun, quoted.length).some((i) => {
+    const other = quoted[i]!
+    return other !== own && (standsIn(wording, other.wording) || standsIn(other.wording, wording))
+  })
 
 function inText(analysis: Analysis, index: WordingIndex, { shorter, longer, from, to }: Near, wrong: Quoted, isDisplay: boolean): Told {
   const { blocks } = analysis

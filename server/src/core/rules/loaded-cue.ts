@@ -7,12 +7,13 @@ import type { Mention } from '../entity/mention.ts'
 import { toDraft } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import { holds, type Span } from '../text/span.ts'
+import { blockQuotationOf } from './display.ts'
 import type { Told } from './findings.ts'
 
 export function* loadedCues({ blocks, quotations, text }: Analysis): Iterable<Told> {
   for (const [index, { block, reading }] of blocks.entries()) {
     const loaded = loadedIn(reading)
-    if (loaded.length === 0 || block.containers.some(({ kind }) => kind === 'block-quote')) continue
+    if (loaded.length === 0 || blockQuotationOf(block) !== null) continue
     const here = quotations.filter((quotation) => quotation.block === index)
     for (const { span: own, verb, neutral, reportsClause } of loaded) {
       const span = toDraft(block.prose.map, own, block.start)

@@ -2,20 +2,45 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import type { Block } from '../markdown/block.ts'
+import type { Segment } from '../quotation/quotation.ts'
+import { PLACEHOLDER } from './attribution-clause.ts'
 import { attributionFixes } from './attribution-fixes.ts'
-import { displayOf } from './display.ts'
+import { blockQuotationOf, displayOf } from './display.ts'
 import type { Fix } from './finding.ts'
 import type { Told } from './findings.ts'
 import { notAQuotation } from './ignore.ts'
 import { isAttributedElsewhere } from './quoted-again.ts'
 
 export function* unattributedQuotations(analysis: Analysis): Iterable<Told> {
+  let told: Quotation | null = null
   for (const quotation of analysis.quotations) {
-    if (!quotation.unattributed || isAttributedByTheBody(analysis, quotation)) continue
+    const before: Quotation | null = told
+    told = quotation.unattributed ? quotation : null
     const block = analysis.blocks[quotation.block]?.block
-    if (block)
-      yield { block, span: quotation.span, message: 'Nobody is said to have said this.', fixes: () => fixes(analysis, quotation, block) }
+    if (!quotation.unattributed || !block || (before && goesOn(analysis, before, quotation))) continue
+    if (isAttributedByTheBody(analysis, quotation) || hasPlaceholder(analysis, quotation.block)) continue
+    yield { block, span: quotation.span, message: 'Nobody is said to have said this.', fixes: () => fixes(analysis, quotation, block) }
   }
+}
+
+/** “… / “…”, and a block quotation of several paragraphs: one quotation, told of and attributed at its first paragraph. */
+function goesOn({ blocks }: Analysis, before: Quotation, { block, segments }: Quotation): boolean {
+  const last = before.segments.at(-1)
+  if (!last?.runsOn) return false
+  const hasMarks = (segment: Segment | undefined): boolean => segment !== undefined && segment.open.start < segment.open.end
+  if (hasMarks(last)) return hasMarks(segments[0]) && block - before.block <= 1
+  const own = blockQuotationOf(blocks[block]!.block)
+  return own !== null && own === blockQuotationOf(blocks[before.block]!.block)
+}
+
+/** Whether the writer has left a place for the speaker, in the paragraph or in the lines of its block quotation. */
+function hasPlaceholder({ blocks }: Analysis, index: number): boolean {
+  const { block } = blocks[index]!
+  const own = blockQuotationOf(block)
+  if (own === null) return block.text.includes(PLACEHOLDER)
+  let last = index
+  while (blocks[last + 1] && blockQuotationOf(blocks[last + 1]!.block) === own) last += 1
+  return blocks[last]!.block.text.includes(PLACEHOLDER) || (blocks[index - 1]?.block.text.includes(PLACEHOLDER) ?? false)
 }
 
 /** Headlines, decks and captions quote what the body attributes; a pull quote is known by its words. */

@@ -3,6 +3,7 @@ import type { AnalyzedBlock } from '../analysis/analysis.ts'
 import type { BlockReading } from '../attribution/reading.ts'
 import { toDraft } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
+import { blockQuotationOf } from './display.ts'
 import { type Wording, wordingsOf } from './wording.ts'
 
 /** A marked segment of the draft, or a block quotation without marks. */
@@ -46,7 +47,7 @@ export function wordingIndex(blocks: readonly AnalyzedBlock[]): WordingIndex {
 }
 
 const quotes = ({ block, reading }: AnalyzedBlock): boolean =>
-  reading.segments.length > 0 || (block.kind === 'paragraph' && block.containers.some(({ kind }) => kind === 'block-quote'))
+  reading.segments.length > 0 || (block.kind === 'paragraph' && blockQuotationOf(block) !== null)
 
 function indexOf(readings: readonly BlockReading[]): Index {
   const first = readings[0]
