@@ -45,3 +45,17 @@ test('a pronoun stands for whom the draft means', () => {
 test('plain words say nothing', () => {
   expect(hoverAt('The levy st<|>ays.')).toBe('nothing')
 })
+
+test('a quotation carried over from the paragraph before says so', () => {
+  expect(hoverAt('“We will not raise the levy,” said Dana Ortiz, the mayor. “It stays.”\n\n“It pays <|>for the bridge.”')).toMatch(
+    /^\[“It pays for the bridge\.”\]\n\*\*Dana Ortiz\*\* said this\.[\s\S]*The speaker is carried over from the paragraph before\.$/
+  )
+})
+
+test('and so does one that goes on from further above', () => {
+  expect(
+    hoverAt(
+      '“We will not raise the levy,” said Dana Ortiz, the mayor. “It stays.\n\n“It pays for the bridge.\n\n“It pays <|>for the school.”'
+    )
+  ).toMatch(/The speaker is carried over from two paragraphs above\.$/)
+})

@@ -126,6 +126,18 @@ describe('what editors can and cannot', () => {
     expect(symbols.map(({ containerName }) => containerName ?? '')).toContain('“We will not raise it,” said Dana Ortiz, the mayor.')
     expect(client.capabilities.codeActionProvider).toBeUndefined()
   })
+
+  test('the other place that a finding speaks of, for an editor that shows it', async () => {
+    const draft = STORY.replace('# The levy stays', '# “We will never raise it,” says mayor')
+    const shows = { ...everything, textDocument: { ...everything?.textDocument, publishDiagnostics: { relatedInformation: true } } }
+    const [finding] = await (await started(inMemory, { capabilities: shows })).open(URI, draft)
+    expect(finding?.code).toBe('inconsistent-quotation')
+    expect(finding?.relatedInformation?.map(({ location, message }) => `${location.range.start.line}: ${message}`)).toEqual([
+      '6: The body’s words.'
+    ])
+    const [plain] = await (await started(inMemory, { capabilities: everything })).open(URI, draft)
+    expect(plain?.relatedInformation).toBeUndefined()
+  })
 })
 
 describe('settings', () => {

@@ -101,3 +101,15 @@ test('a fix settles its finding', () => {
     expect(still.map(({ message }) => `${fix.title}: ${message}`)).toEqual([])
   })
 })
+
+test('of want of a speaker, one far away and one who may be two, a quotation is told one at most', () => {
+  fc.assert(
+    fc.property(story, (text) => {
+      const told = findings(analyze(text), defaultLevels).filter(({ rule }) => OF_SPEAKERS.has(rule))
+      expect(new Set(told.map(({ span }) => span.start)).size).toBe(told.length)
+    }),
+    { numRuns: 200 }
+  )
+})
+
+const OF_SPEAKERS: ReadonlySet<string> = new Set(['unattributed-quotation', 'distant-attribution', 'ambiguous-speaker'])

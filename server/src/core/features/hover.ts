@@ -5,6 +5,7 @@ import type { Pack } from '../coverage/pack.ts'
 import { markedWords } from '../coverage/statement.ts'
 import type { Entity, Role } from '../entity/entity.ts'
 import type { Mention } from '../entity/mention.ts'
+import { firstAt } from '../text/search.ts'
 import { type Span, touches } from '../text/span.ts'
 
 export interface Hover {
@@ -44,13 +45,20 @@ function entityText(analysis: Analysis, chain: Chain, mention: Mention): string 
   return lines.join('\n\n')
 }
 
-function quotationText(analysis: Analysis, { speaker, evidence, probability, unattributed, kind }: Quotation): string {
+function quotationText(analysis: Analysis, quotation: Quotation): string {
+  const { speaker, evidence, probability, unattributed, kind } = quotation
   if (!speaker) return unattributed ? 'Nobody is said to have said this.' : 'No speaker was found for these words.'
   const who = [nameOf(analysis, speaker), ...speaker.also.map(({ name }) => name).filter((name) => name !== null)].map(plain).join(' and ')
   const lines = [`**${who}** said this${kind === 'indirect' ? ', in the draft’s words' : ''}.`]
   if (evidence) lines.push(`${plain(evidence.reason)} *(${evidence.sieve}, ${Math.round(probability * 100)} %)*`)
-  if (speaker.carriedOver) lines.push('The speaker is carried over from the paragraph before.')
+  if (speaker.carriedOver) lines.push(`The speaker is carried over from ${placeAbove(analysis, quotation, speaker)}.`)
   return lines.join('\n\n')
+}
+
+/** *the paragraph before*, *two paragraphs above*. */
+function placeAbove({ blocks }: Analysis, { block }: Quotation, { span }: Speaker): string {
+  const above = block - (firstAt(blocks, (analyzed) => analyzed.block.start, span.start + 1) - 1)
+  return above < 2 ? 'the paragraph before' : `${['two', 'three', 'four', 'five'][above - 2] ?? above} paragraphs above`
 }
 
 /** The last word on what somebody is called: the gazetteer or the draft, else the mention itself. */

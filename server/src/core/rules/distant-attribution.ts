@@ -20,7 +20,8 @@ export function* distantAttributions(analysis: Analysis): Iterable<Told> {
     const mention = quotation.evidence?.words[0]
     const block = blocks[quotation.block]?.block
     if (!mention || !block) continue
-    const who = `“${text.slice(mention.start, mention.end)}”`
+    const words = text.slice(mention.start, mention.end)
+    const who = `“${/^(?:he|she|they|it)$/i.test(words) ? (quotation.speaker?.name ?? words) : words}”`
     yield {
       block,
       span: quotation.span,
