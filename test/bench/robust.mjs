@@ -1,9 +1,6 @@
-/**
- * How the time for a whole analysis grows with bad input. Each shape is measured over doubling sizes; linear growth doubles the
- * time, quadratic growth takes it by four.
- */
+/** Bad input of any length: what no writer writes, and what nevertheless must not hang anything. */
 
-/** One paragraph, or many, of roughly that many units. */
+/** What it is, and text of it of roughly that many units. */
 export const shapes = [
   ['opening marks, never closed', (n) => '“we go '.repeat(n / 7)],
   ['straight marks, every second one missing', (n) => 'She said "we go, and left. '.repeat(n / 27)],
@@ -19,6 +16,7 @@ export const shapes = [
   ['commas', (n) => ','.repeat(n)],
   ['full stops', (n) => 'a. '.repeat(n / 3)],
   ['spaces', (n) => `a${' '.repeat(n)}b`],
+  ['spaces at line starts and ends', (n) => `${' '.repeat(500)}a${' '.repeat(499)}\n`.repeat(n / 1001)],
   ['cues', (n) => 'said '.repeat(n / 5)],
   ['names', (n) => 'Dana Ortiz and '.repeat(n / 15)],
   ['new names', (n) => many(n / 14, (i) => `Dana Or${letters(i)} said. `)],
@@ -54,27 +52,4 @@ function random(n, parts) {
     text += parts[(state >>> 8) % parts.length]
   }
   return text
-}
-
-/** Milliseconds for each shape and size; sizes behind one that took longer than `patience` are left out. */
-export function* measured(analyze, sizes, { only, patience = 20_000 } = {}) {
-  for (const [name, shape] of shapes) {
-    if (only && !name.includes(only)) continue
-    analyze(shape(Math.min(sizes[0], 20_000)))
-    const times = []
-    for (const size of sizes) {
-      const text = shape(size)
-      const runs = [run(analyze, text)]
-      if (runs[0] < 1000) runs.push(run(analyze, text), run(analyze, text))
-      times.push(Math.min(...runs))
-      if (times.at(-1) > patience) break
-    }
-    yield { name, times }
-  }
-}
-
-function run(analyze, text) {
-  const started = performance.now()
-  analyze(text)
-  return performance.now() - started
 }

@@ -42,7 +42,10 @@ describe('prose', () => {
     ['HTML blocks', '<div title="“x”">\n“y”\n</div>\n\nz', ['paragraph: z']],
     ['front matter', '---\ntitle: “A”\n---\nText', ['paragraph: Text']],
     ['a byte order mark', '\ufeff“A”', ['paragraph: “A”']],
-    ['strikethrough', '~~gone~~ here', ['paragraph: gone here']]
+    ['strikethrough', '~~gone~~ here', ['paragraph: gone here']],
+    ['TeX’s marks, between which Markdown sees code', "``We go,'' she said. ``Now.''", ["paragraph: ``We go,'' she said. ``Now.''"]],
+    ['code that is code', "Run ``echo '' `x` `` now.", ['paragraph: Run \ufffc now.']],
+    ['spaces at line ends', 'one \t \ntwo&nbsp;\n', ['paragraph: one\ntwo']]
   ])('%s', (_, text, expected) => {
     expect(proses(text)).toEqual(expected)
   })
@@ -128,7 +131,9 @@ test.each([
   ['a megabyte in one paragraph', '“a *b [c '.repeat(115_000)],
   ['ten thousand block quotations in each other', '>'.repeat(10_000)],
   ['ten thousand brackets', '['.repeat(10_000)],
-  ['ten thousand lists in each other', '- '.repeat(10_000)]
+  ['ten thousand lists in each other', '- '.repeat(10_000)],
+  ['emphasis five thousand deep', `${'*a **b '.repeat(2500)}${'c** d* '.repeat(2500)}`],
+  ['a million spaces', `a${' '.repeat(1_000_000)}b`]
 ])('%s is read', (_, text) => {
   expect(parseMarkdown(text).blocks.length).toBeGreaterThanOrEqual(0)
 })

@@ -28,6 +28,9 @@ const TEX = /^``[^\s`][^`]*''[^`]*``$/
 
 const styles: Readonly<Record<string, Prose['styled'][number]['style']>> = { Emphasis: 'emphasis', StrongEmphasis: 'strong', Link: 'link' }
 
+/** Markup nested deeper than anybody writes stands in the prose as it is written. */
+const DEEPEST = 100
+
 export interface Extract {
   readonly prose: Prose
   /** Comments inside the block, from its start. */
@@ -39,7 +42,14 @@ export function extract(node: SyntaxNode, text: string, defined: (label: string)
   const builder = new ProseBuilder(text, node.from)
   const comments: { start: number; end: number; text: string }[] = []
 
+  let depth = 0
+
   const inside = (parent: SyntaxNode, from: number, to: number, literal: boolean): void => {
+    if (depth > DEEPEST) {
+      builder.text(from, to)
+      return
+    }
+    depth += 1
     let at = from
     for (let child = parent.firstChild; child; child = child.nextSibling) {
       if (child.to <= from) continue
@@ -49,6 +59,7 @@ export function extract(node: SyntaxNode, text: string, defined: (label: string)
       at = child.to
     }
     builder.text(at, to)
+    depth -= 1
   }
 
   const one = (child: SyntaxNode, literal: boolean): void => {

@@ -6,7 +6,9 @@ import type { Prose } from './prose.ts'
 import { sentences } from './sentences.ts'
 
 export class ProseBuilder {
-  #words = ''
+  /** The words so far, in parts: one string that grows would be copied at every line's end. */
+  #parts: string[] = []
+  #length = 0
   readonly #pieces: number[] = []
   readonly #styled: { style: Prose['styled'][number]['style']; span: Span<'prose'> }[] = []
   /** Where the lines of the draft end and the next ones begin. */
@@ -23,7 +25,7 @@ export class ProseBuilder {
   }
 
   get length(): number {
-    return this.#words.length
+    return this.#length
   }
 
   /** The draft's own words from `from` to `to`, unit by unit; line ends become one break each. */
@@ -54,20 +56,19 @@ export class ProseBuilder {
   }
 
   lineBreak(from: number, to: number): void {
-    const trimmed = this.#words.replace(/[ \t]+$/, '')
-    if (trimmed.length < this.#words.length) this.#cut(trimmed.length)
+    this.#trimEnd(trimBlanks)
     this.#piece('\n', from, to - from)
     this.#breaks.push(from, to)
     this.#atLineStart = true
   }
 
   style(style: Prose['styled'][number]['style'], start: number): void {
-    if (this.#words.length > start) this.#styled.push({ style, span: { start, end: this.#words.length } })
+    if (this.#length > start) this.#styled.push({ style, span: { start, end: this.#length } })
   }
 
   finish(): Prose {
-    this.#cut(this.#words.trimEnd().length)
-    const text = this.#words
+    this.#trimEnd((words) => words.trimEnd())
+    const text = this.#parts.join('')
     const written = this.#written()
     const map: OffsetMap = { pieces: Int32Array.from(this.#pieces), length: text.length }
     const styled = this.#styled
@@ -116,9 +117,9 @@ export class ProseBuilder {
       const proseStart = this.#pieces[last] as number
       const textStart = this.#pieces[last + 1] as number
       const textLength = this.#pieces[last + 2] as number
-      if (this.#words.length - proseStart === textLength && textStart + textLength === from - this.#origin) {
+      if (this.#length - proseStart === textLength && textStart + textLength === from - this.#origin) {
         this.#pieces[last + 2] = textLength + to - from
-        this.#words += words
+        this.#add(words)
         return
       }
     }
@@ -126,23 +127,40 @@ export class ProseBuilder {
   }
 
   #piece(words: string, from: number, length: number): void {
-    this.#pieces.push(this.#words.length, from - this.#origin, length)
-    this.#words += words
+    this.#pieces.push(this.#length, from - this.#origin, length)
+    this.#add(words)
+  }
+
+  #add(words: string): void {
+    this.#parts.push(words)
+    this.#length += words.length
   }
 
   /** Takes white space off the end again. */
-  #cut(length: number): void {
-    let end = this.#words.length
-    while (this.#pieces.length > 0 && (this.#pieces.at(-3) as number) >= length) {
+  #trimEnd(trim: (words: string) => string): void {
+    let end = this.#length
+    for (let last = this.#parts.pop(); last !== undefined; last = this.#parts.pop()) {
+      const trimmed = trim(last)
+      this.#length -= last.length - trimmed.length
+      if (trimmed === '') continue
+      this.#parts.push(trimmed)
+      break
+    }
+    while (this.#pieces.length > 0 && (this.#pieces.at(-3) as number) >= this.#length) {
       end = this.#pieces.at(-3) as number
       this.#pieces.length -= 3
     }
     const last = this.#pieces.length - 3
     const proseStart = this.#pieces[last] ?? 0
-    if (last >= 0 && end > length && end - proseStart === this.#pieces[last + 2]) this.#pieces[last + 2] = length - proseStart
-    this.#words = this.#words.slice(0, length)
+    if (last >= 0 && end > this.#length && end - proseStart === this.#pieces[last + 2]) this.#pieces[last + 2] = this.#length - proseStart
   }
 }
 
 const isBlank = (code: number): boolean => code === 32 || code === 9
 const isLineEnd = (code: number): boolean => code === 10 || code === 13
+
+function trimBlanks(words: string): string {
+  let end = words.length
+  while (end > 0 && isBlank(words.charCodeAt(end - 1))) end -= 1
+  return words.slice(0, end)
+}
