@@ -7,18 +7,20 @@ import {
   findings,
   type OutlineItem,
   outline,
-  type Pack,
   type Quotation,
+  type QuotationVerification,
   type Speaker,
+  type Verification,
   type Workspace
 } from '../core/api.ts'
-import { bundledPacks, decode, readPack } from './read.ts'
+import { readCoverage } from './coverage.ts'
+import { decode } from './read.ts'
 import { Trouble } from './trouble.ts'
 
 /** Reads standard input to its end. Exit status: 0, or 2 when a line could not be read; the others are answered all the same. */
 export async function annotate({ coverage }: { readonly coverage: readonly string[] | null }): Promise<number> {
-  const packs: readonly Pack[] = coverage === null ? bundledPacks() : await Promise.all(coverage.map(readPack))
-  const workspace = createWorkspace().withPacks(packs)
+  const known = await readCoverage(coverage)
+  const workspace = createWorkspace().withPacks(known.packs).withCoverage(known.coverage)
   let number = 0
   let status = 0
   for await (const bytes of lines(process.stdin)) {
@@ -80,12 +82,14 @@ function document(line: string, name: string): { id: unknown; text: string } {
 }
 
 function annotation(analysis: Analysis): object {
-  const { text, chains, quotations } = analysis
+  const { text, chains, quotations, verification } = analysis
   const mentions = chains.flatMap(({ mentions, entity, name }) =>
     mentions.map(({ span, kind }) => ({ start: span.start, end: span.end, kind, entity, name }))
   )
   return {
-    quotations: quotations.map((quotation) => quotationEntry(quotation, text)),
+    quotations: quotations.map((quotation) =>
+      quotationEntry(quotation, text, quotation.kind === 'indirect' ? null : verification(quotation))
+    ),
     mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end),
     findings: findings(analysis, defaultLevels).map(({ span, rule, severity, message, fixes }) => ({
       start: span.start,
@@ -99,18 +103,31 @@ function annotation(analysis: Analysis): object {
   }
 }
 
-function quotationEntry({ span, kind, segments, speaker, cue, evidence, probability }: Quotation, text: string): object {
+function quotationEntry(quotation: Quotation, text: string, verification: QuotationVerification | null): object {
+  const { span, kind, segments, speaker, cue, evidence, probability } = quotation
   return {
     start: span.start,
     end: span.end,
     kind,
-    segments: segments.map((segment) => ({ start: segment.span.start, end: segment.span.end, verification: null })),
+    segments: segments.map((segment, i) => ({
+      start: segment.span.start,
+      end: segment.span.end,
+      verification: verificationEntry(verification?.segments[i])
+    })),
     speaker: speaker && speakerEntry(speaker, text),
     cue: cue && { start: cue.start, end: cue.end, text: text.slice(cue.start, cue.end) },
     evidence: evidence && { sieve: evidence.sieve, words: evidence.words.map(({ start, end }) => [start, end]) },
     probability: Math.round(probability * 1000) / 1000,
-    verification: null
+    verification: verificationEntry(verification?.whole)
   }
+}
+
+function verificationEntry(verification: Verification | null | undefined): object | null {
+  if (!verification) return null
+  const passages = verification.passages.map(({ article, start, end }) => ({ article: article.id, start, end }))
+  const { article = null, start = null, end = null } = passages[0] ?? {}
+  const edits = verification.edits.map(({ op, quote, published, start, end }) => ({ op, quote, source: published, start, end }))
+  return { verdict: verification.verdict, article, start, end, passages, edits }
 }
 
 const speakerEntry = ({ span: { start, end }, entity, name, also }: Speaker, text: string): object => ({

@@ -7,7 +7,7 @@ const usage = `Saidby tells who said it, and whether they said it.
   saidby check FILE…          findings, as file:line:column; exit status 1 when there are warnings
   saidby outline FILE…        headline, lede and takeaways, each with its quotations and speakers
   saidby annotate --jsonl     reads {"id", "text"} lines, prints what was found in each as JSON
-      --coverage PATH           know this pack (may be given more than once)
+      --coverage PATH           know this pack, folder of articles or file of JSON lines (may be given more than once)
       --no-coverage             know no coverage at all
   saidby lsp --stdio          the language server, for an editor
 

@@ -2,7 +2,10 @@
 export type { Analysis } from './analysis/analysis.ts'
 export { createWorkspace, type Workspace } from './analysis/workspace.ts'
 export type { Quotation, Speaker } from './attribution/attribution.ts'
+export type { Article } from './coverage/article.ts'
+export { type Coverage, coverageOf, noCoverage, type Published, statementsOf } from './coverage/coverage.ts'
 export { type Pack, readCompiledPack } from './coverage/pack.ts'
+export { parseLine } from './coverage/parse-lines.ts'
 export { type Hover, hover } from './features/hover.ts'
 export { type OutlineItem, outline } from './features/outline.ts'
 export type { Finding, Fix, RuleId, Severity } from './rules/finding.ts'
@@ -10,6 +13,7 @@ export { findings } from './rules/findings.ts'
 export { defaultLevels, type Level, ruleIds } from './rules/settings.ts'
 export { type LineIndex, lineIndex } from './text/line-index.ts'
 export type { Span } from './text/span.ts'
+export type { Edit, Passage, QuotationVerification, Verdict, Verification } from './verification/verification.ts'
 
 /** The parser of packs as people write them, loaded when first needed: compiled packs do without it. */
 export const loadPackParser = () => import('./coverage/parse-pack.ts')

@@ -6,6 +6,7 @@ import type { Entity } from '../entity/entity.ts'
 import type { Gazetteer } from '../entity/gazetteer.ts'
 import type { Block, Markdown } from '../markdown/block.ts'
 import type { Section } from '../takeaway/sections.ts'
+import type { QuotationVerification } from '../verification/verification.ts'
 
 export interface AnalyzedBlock {
   readonly block: Block
@@ -28,5 +29,7 @@ export interface Analysis {
   /** Headline, lede and takeaways. */
   readonly sections: readonly Section[]
   candidates(quotation: Quotation): readonly Candidate[]
+  /** What became of the quotation's words, with its edits in draft offsets; looked up when it is asked for, and remembered. */
+  verification(quotation: Quotation): QuotationVerification
   entity(id: string): Entity | undefined
 }

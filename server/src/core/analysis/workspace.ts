@@ -1,4 +1,5 @@
 /** All open drafts and the packs, as one value: the next one shares whatever did not change. */
+import { type Coverage, noCoverage } from '../coverage/coverage.ts'
 import type { Pack } from '../coverage/pack.ts'
 import { editMarkdown, parseMarkdown } from '../markdown/parse.ts'
 import type { Analysis } from './analysis.ts'
@@ -12,6 +13,8 @@ export interface Workspace {
   withoutDraft(uri: string): Workspace
   /** These packs and no others. */
   withPacks(packs: readonly Pack[]): Workspace
+  /** What quotations are held against. */
+  withCoverage(coverage: Coverage): Workspace
   /** What is known of an open draft. */
   analysis(uri: string): Analysis | undefined
   /** How many blocks were read so far in the open drafts; tests hold the invariant of incremental analysis by it. */
@@ -23,27 +26,28 @@ interface Draft {
   readonly memo: DraftMemo
 }
 
-/** A workspace with no drafts and no packs. */
-export const createWorkspace = (): Workspace => workspace(new Map(), shelf([], 0))
+/** A workspace with no drafts, no packs and no coverage. */
+export const createWorkspace = (): Workspace => workspace(new Map(), shelf([], 0), noCoverage)
 
-function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf): Workspace {
+function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, coverage: Coverage): Workspace {
   const without = (uri: string) => new Map([...drafts].filter(([other]) => other !== uri))
+  const again = (nextPacks: Shelf, nextCoverage: Coverage) => {
+    const analyzed = [...drafts].map(
+      ([uri, { analysis, memo }]) => [uri, { analysis: analyzeDraft(analysis.markdown, nextPacks, nextCoverage, memo), memo }] as const
+    )
+    return workspace(new Map(analyzed), nextPacks, nextCoverage)
+  }
   return {
     withDraft(uri, text) {
       const known = drafts.get(uri)
       if (known?.analysis.text === text) return this
       const memo = known?.memo ?? createDraftMemo()
       const markdown = known ? editMarkdown(known.analysis.markdown, text) : parseMarkdown(text)
-      return workspace(new Map(drafts).set(uri, { analysis: analyzeDraft(markdown, packs, memo), memo }), packs)
+      return workspace(new Map(drafts).set(uri, { analysis: analyzeDraft(markdown, packs, coverage, memo), memo }), packs, coverage)
     },
-    withoutDraft: (uri) => workspace(without(uri), packs),
-    withPacks(next) {
-      const nextShelf = shelf(next, packs.generation + 1)
-      const analyzed = [...drafts].map(
-        ([uri, { analysis, memo }]) => [uri, { analysis: analyzeDraft(analysis.markdown, nextShelf, memo), memo }] as const
-      )
-      return workspace(new Map(analyzed), nextShelf)
-    },
+    withoutDraft: (uri) => workspace(without(uri), packs, coverage),
+    withPacks: (next) => again(shelf(next, packs.generation + 1), coverage),
+    withCoverage: (next) => again(packs, next),
     analysis: (uri) => drafts.get(uri)?.analysis,
     blocksRead: () => [...drafts.values()].reduce((sum, draft) => sum + draft.memo.reads, 0)
   }

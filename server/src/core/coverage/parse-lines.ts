@@ -1,0 +1,32 @@
+/** Articles as lines of JSON: `{"id", "text"}` with what else is known. */
+import type { Article } from './article.ts'
+import type { Published } from './coverage.ts'
+import { turnsOf } from './turns.ts'
+
+/** An article, or what is wrong with the line in words that follow “line 3:”. Total: any text. */
+export function parseLine(line: string): Published | { readonly problem: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (error) {
+    return { problem: `this is not JSON: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}` }
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'this is not an object with “id” and “text”' }
+  const { id, text, speaker } = value as Readonly<Record<string, unknown>>
+  if (typeof id !== 'string' && typeof id !== 'number') return { problem: '“id” is missing or neither string nor number' }
+  if (typeof text !== 'string') return { problem: '“text” is missing or no string' }
+  const turns = typeof speaker === 'string' ? [] : turnsOf(text)
+  const article: Article = {
+    id: String(id),
+    ...strings(value as Readonly<Record<string, unknown>>),
+    ...(typeof speaker === 'string' && { speakers: [speaker] }),
+    ...(turns.length > 0 && { turns })
+  }
+  return { article, text }
+}
+
+const keys = ['title', 'publisher', 'date', 'url', 'author', 'language'] as const
+
+/** Those of the known keys whose values are text. */
+const strings = (value: Readonly<Record<string, unknown>>): Partial<Article> =>
+  Object.fromEntries(keys.flatMap((key) => (typeof value[key] === 'string' && value[key] !== '' ? [[key, value[key]]] : [])))

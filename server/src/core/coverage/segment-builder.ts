@@ -1,0 +1,208 @@
+/** How a segment of the index comes about: from articles' words, or from other segments. */
+import { pairKey, tripleKey } from './keys.ts'
+import { type PostingTable, postingTable } from './posting-table.ts'
+import { everyPosting, MOST_PARTS, type Postings, type Segment, SMALL } from './segment.ts'
+import type { Words } from './words.ts'
+
+/** Words of a part. */
+const PART = 128
+
+/** A pair that a segment has more often than this says little; its triples are indexed instead. */
+const RARE = 12
+
+export interface SegmentBuilder {
+  /** Takes an article: what is known of it as ASCII JSON, its id's hash, its length, its words. False where there is no room for it. */
+  add(json: string, id: number, length: number, words: Words): boolean
+  readonly size: number
+  finish(): Segment
+}
+
+export function segmentBuilder(): SegmentBuilder {
+  const texts: string[] = []
+  const ids: number[] = []
+  const lengths: number[] = []
+  const firstParts: number[] = []
+  const firstWords: number[] = []
+  let words = new Uint32Array(1 << 12)
+  let count = 0
+  let partStarts = new Uint32Array(1 << 6)
+  let partWords = new Uint32Array(1 << 6)
+  let parts = 0
+  return {
+    get size() {
+      return texts.length
+    },
+    add(json, id, length, { count: added, ids: wordIds, starts }) {
+      // The parts of an article of some million words are longer.
+      const step = Math.max(PART, Math.ceil(added / (MOST_PARTS - 1)))
+      const needed = Math.max(1, Math.ceil(added / step))
+      if (parts + needed > MOST_PARTS) return false
+      words = withRoom(words, count + added)
+      partStarts = withRoom(partStarts, parts + needed)
+      partWords = withRoom(partWords, parts + needed)
+      texts.push(json)
+      ids.push(id)
+      lengths.push(length)
+      firstParts.push(parts)
+      firstWords.push(count)
+      words.set(wordIds.subarray(0, added), count)
+      for (let part = 0; part < needed; part += 1) {
+        partStarts[parts + part] = part === 0 ? 0 : (starts[part * step] as number)
+        partWords[parts + part] = count + part * step
+      }
+      parts += needed
+      count += added
+      return true
+    },
+    finish: () => ({
+      ...articleTable(texts),
+      ids: Uint32Array.from(ids),
+      lengths: Uint32Array.from(lengths),
+      firstParts: Uint32Array.from([...firstParts, parts]),
+      partStarts: partStarts.slice(0, parts),
+      ...postings(words.subarray(0, count), [...firstWords, count], partWords.subarray(0, parts))
+    })
+  }
+}
+
+function withRoom(array: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
+  if (needed <= array.length) return array
+  const larger = new Uint32Array(Math.max(needed, 2 * array.length))
+  larger.set(array)
+  return larger
+}
+
+function articleTable(texts: readonly string[]): Pick<Segment, 'articles' | 'articleEnds'> {
+  const articleEnds = new Uint32Array(texts.length)
+  let at = 0
+  for (const [i, text] of texts.entries()) {
+    at += text.length
+    articleEnds[i] = at
+  }
+  const articles = new Uint8Array(at)
+  at = 0
+  for (const text of texts) for (let i = 0; i < text.length; i += 1, at += 1) articles[at] = text.charCodeAt(i)
+  return { articles, articleEnds }
+}
+
+/** The postings of articles' words; `firstWords` says where each article's begin and where the last one's end. */
+function postings(words: Uint32Array, firstWords: readonly number[], partWords: Uint32Array): Postings {
+  const small = partWords.length < SMALL
+  const often = pairCounter(small)
+  for (let article = 0; article + 1 < firstWords.length; article += 1) {
+    const end = firstWords[article + 1] as number
+    for (let i = firstWords[article] as number; i + 1 < end; i += 1) often.count(pairKey(words[i] as number, words[i + 1] as number))
+  }
+  const table = postingTable(words.length)
+  const eachKey = (put: boolean) => {
+    let part = 0
+    for (let article = 0; article + 1 < firstWords.length; article += 1) {
+      const end = firstWords[article + 1] as number
+      for (let i = firstWords[article] as number; i + 1 < end; i += 1) {
+        while (part + 1 < partWords.length && (partWords[part + 1] as number) <= i) part += 1
+        const a = words[i] as number
+        const b = words[i + 1] as number
+        const key = pairKey(a, b)
+        const common = often.has(key)
+        if (!common) take(table, put, key, part)
+        if (i + 2 < end && (small || common)) take(table, put, tripleKey(a, b, words[i + 2] as number), part)
+      }
+    }
+  }
+  eachKey(false)
+  table.place()
+  eachKey(true)
+  return table.finish()
+}
+
+function take(table: PostingTable, put: boolean, key: number, part: number): void {
+  if (put) table.put(key, part)
+  else table.count(key)
+}
+
+/** Counts pairs up to `RARE`; some share a place, and then count as more common than they are. */
+function pairCounter(small: boolean): { count(key: number): void; has(key: number): boolean } {
+  const counts = new Uint8Array(1 << (small ? 18 : 24))
+  const mask = counts.length - 1
+  return {
+    count(key) {
+      const slot = (key >>> 1) & mask
+      if ((counts[slot] as number) <= RARE) counts[slot] = (counts[slot] as number) + 1
+    },
+    has: (key) => (counts[(key >>> 1) & mask] as number) > RARE
+  }
+}
+
+/** A segment with the articles that are not dead, to be merged with others. */
+export interface Living {
+  readonly segment: Segment
+  /** 1 for each article that was removed; null where none was. */
+  readonly dead: Uint8Array | null
+}
+
+/** One segment for several, without what was removed. They must have no more parts together than a segment may have. */
+export function mergeSegments(sources: readonly Living[]): Segment {
+  const moves = sources.map((source) => ({ ...source, parts: new Int32Array(source.segment.partStarts.length).fill(-1) }))
+  const ids: number[] = []
+  const lengths: number[] = []
+  const firstParts: number[] = []
+  const partStarts: number[] = []
+  const texts: Uint8Array[] = []
+  let postingsInAll = 0
+  for (const { segment, dead, parts } of moves) {
+    postingsInAll += segment.parts.length
+    for (let article = 0; article < segment.ids.length; article += 1) {
+      if (dead?.[article] === 1) continue
+      ids.push(segment.ids[article] as number)
+      lengths.push(segment.lengths[article] as number)
+      firstParts.push(partStarts.length)
+      texts.push(segment.articles.subarray(article === 0 ? 0 : segment.articleEnds[article - 1], segment.articleEnds[article]))
+      for (let part = segment.firstParts[article] as number; part < (segment.firstParts[article + 1] as number); part += 1) {
+        parts[part] = partStarts.length
+        partStarts.push(segment.partStarts[part] as number)
+      }
+    }
+  }
+  // Only where every triple is there as well may a pair that has become common go.
+  const complete = moves.every(({ segment }) => segment.partStarts.length < SMALL)
+  const often = complete && partStarts.length >= SMALL ? pairCounter(false) : null
+  const living = (use: (key: number, part: number) => void) => {
+    for (const { segment, parts } of moves) {
+      everyPosting(segment, (key, part) => {
+        const moved = parts[part] as number
+        if (moved >= 0) use(key, moved)
+      })
+    }
+  }
+  const isPair = (key: number) => (key & 1) === 0
+  if (often) living((key) => isPair(key) && often.count(key))
+  const kept = (key: number) => !(often && isPair(key) && often.has(key))
+  const table = postingTable(postingsInAll)
+  living((key) => kept(key) && table.count(key))
+  table.place()
+  living((key, part) => kept(key) && table.put(key, part))
+  return {
+    ...joined(texts),
+    ids: Uint32Array.from(ids),
+    lengths: Uint32Array.from(lengths),
+    ...partTable(firstParts, partStarts),
+    ...table.finish()
+  }
+}
+
+function joined(texts: readonly Uint8Array[]): Pick<Segment, 'articles' | 'articleEnds'> {
+  const articleEnds = new Uint32Array(texts.length)
+  const articles = new Uint8Array(texts.reduce((sum, text) => sum + text.length, 0))
+  let at = 0
+  for (const [i, text] of texts.entries()) {
+    articles.set(text, at)
+    at += text.length
+    articleEnds[i] = at
+  }
+  return { articles, articleEnds }
+}
+
+const partTable = (firstParts: readonly number[], partStarts: readonly number[]): Pick<Segment, 'firstParts' | 'partStarts'> => ({
+  firstParts: Uint32Array.from([...firstParts, partStarts.length]),
+  partStarts: Uint32Array.from(partStarts)
+})

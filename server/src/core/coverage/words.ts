@@ -1,0 +1,260 @@
+/** Words made comparable, as numbers with their places: the one reading that articles, the index and quotations share. */
+import { fold } from '../text/fold.ts'
+import { dottedSpelling, spelling, tensOf, unitOf } from './spellings.ts'
+
+/**
+ * The words of a text, in order. Marks, dashes, spaces and points are none; *don’t* is one word; *comic-book* is two, *twenty-five* the
+ * number 25, *%* the word *percent*, an ideograph a word by itself.
+ */
+export interface Words {
+  readonly count: number
+  /** A number for each word: equal where the words are equal but for case, diacritics, US or UK spelling, and figures for numerals. */
+  readonly ids: Uint32Array
+  /** UTF-16 offsets, half-open. */
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  /** 1 where a hyphen joins the word to the next. */
+  readonly hyphens: Uint8Array
+}
+
+/** Arrays that grow, to be used again for the next text; what `foldWords` returned last is then lost. */
+export interface WordBuffer extends Words {
+  count: number
+  ids: Uint32Array
+  starts: Uint32Array
+  ends: Uint32Array
+  hyphens: Uint8Array
+}
+
+export const wordBuffer = (words: number): WordBuffer => ({
+  count: 0,
+  ids: new Uint32Array(words),
+  starts: new Uint32Array(words),
+  ends: new Uint32Array(words),
+  hyphens: new Uint8Array(words)
+})
+
+/** The words of the text. Linear in its length; total on any string. */
+export function foldWords(text: string, buffer: WordBuffer = wordBuffer(16 + (text.length >> 2))): Words {
+  buffer.count = 0
+  let at = 0
+  let before: Unit = NOTHING
+  while (at < text.length) {
+    const unit = unitAt(text, at)
+    if (unit === LETTER || unit === DIGIT || unit === ASTRAL) {
+      at = readWord(text, at, buffer)
+      before = NOTHING
+    } else if (unit === IDEOGRAPH) {
+      push(buffer, idOf(text[at] as string), at, at + 1, PLAIN, 0)
+      at += 1
+    } else {
+      if (unit === SIGN) push(buffer, signs.get(text[at] as string) as number, at, at + 1, PLAIN, 0)
+      // “comic-book”: only a hyphen with nothing around it joins.
+      else if (unit === HYPHEN && before === NOTHING && buffer.count > 0 && buffer.ends[buffer.count - 1] === at)
+        buffer.hyphens[buffer.count - 1] = continues(text, at + 1) ? 1 : 0
+      before = unit
+      at += 1
+    }
+  }
+  return buffer
+}
+
+/** The number of a word that is already spelt as `spelling` spells it. FNV-1a over UTF-16 units. */
+export function idOf(word: string): number {
+  let hash = FNV_START
+  for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), FNV_PRIME)
+  return hash >>> 0
+}
+
+const FNV_START = 0x811c9dc5 | 0
+const FNV_PRIME = 0x01000193
+
+type Unit = number
+const NOTHING = 1
+const LETTER = 2
+const DIGIT = 3
+const APOSTROPHE = 4
+const HYPHEN = 5
+/** Stands in a word and is none of it: a combining mark, a soft hyphen, a joiner. */
+const SILENT = 6
+const SIGN = 7
+const IDEOGRAPH = 8
+/** A pair of surrogates that is a letter. */
+const ASTRAL = 9
+const SURROGATE = 10
+
+/** What each UTF-16 unit is, filled as units are met; 0 is not yet known. */
+const units = new Uint8Array(0x10000)
+/** What a unit is folded to, where that is one unit; 0 where it is more, and `folds` has it. */
+const folded = new Uint16Array(0x10000)
+const folds = new Map<number, string>()
+
+function unitAt(text: string, at: number): Unit {
+  const code = text.charCodeAt(at)
+  const known = units[code] as number
+  const unit = known === 0 ? learn(code) : known
+  if (unit !== SURROGATE) return unit
+  return /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ? ASTRAL : NOTHING
+}
+
+function learn(code: number): Unit {
+  const char = String.fromCharCode(code)
+  units[code] = kindOf(char, code)
+  const folding = fold(char)
+  folded[code] = folding.length === 1 ? folding.charCodeAt(0) : 0
+  if (folding.length !== 1) folds.set(code, folding)
+  return units[code] as number
+}
+
+function kindOf(char: string, code: number): Unit {
+  if (/[%&٪]/.test(char)) return SIGN
+  if (/['’‘ʼ＇]/.test(char)) return APOSTROPHE
+  if (/[-‐‑]/.test(char)) return HYPHEN
+  if ((code & 0xf800) === 0xd800) return SURROGATE
+  if (/\p{M}|[\u00ad\u2060]|\u200c|\u200d/u.test(char)) return SILENT
+  // Scripts that put no spaces between words.
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(char)) return IDEOGRAPH
+  if (/\p{L}/u.test(char)) return LETTER
+  return /\p{N}/u.test(char) ? DIGIT : NOTHING
+}
+
+const signs = new Map([
+  ['%', idOf('percent')],
+  ['٪', idOf('percent')],
+  ['&', idOf('and')]
+])
+
+/** Whether a word may go on here. */
+function continues(text: string, at: number): boolean {
+  if (at >= text.length) return false
+  const unit = unitAt(text, at)
+  return unit === LETTER || unit === DIGIT || unit === ASTRAL
+}
+
+function readWord(text: string, start: number, buffer: WordBuffer): number {
+  let hash = FNV_START
+  let at = start
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    let unit = units[code] as number
+    if (unit === 0 || unit === SURROGATE) unit = unitAt(text, at)
+    if (unit === LETTER || unit === DIGIT) hash = mix(hash, code)
+    else if (unit === ASTRAL) {
+      hash = mix(mix(hash, code), text.charCodeAt(at + 1))
+      at += 1
+    } else if (unit === APOSTROPHE) {
+      if (!continues(text, at + 1)) break
+      hash = Math.imul(hash ^ 0x27, FNV_PRIME)
+    } else if (unit !== SILENT && !(unit === NOTHING && isInside(text, at, code))) {
+      break
+    } else if (unit === NOTHING && code === POINT) hash = Math.imul(hash ^ POINT, FNV_PRIME)
+  }
+  const dots = dottedAt(text, start, at)
+  if (dots !== null) {
+    push(buffer, dots.id, start, dots.end, PLAIN, 0)
+    return dots.end
+  }
+  const slot = hash & (KNOWN - 1)
+  // “US” in capitals is not “us”: the only spelling that case decides.
+  const capitals = at - start === 2 && text.charCodeAt(start) === 0x55 && text.charCodeAt(start + 1) === 0x53
+  if (knownHashes[slot] !== hash >>> 0 || knownRoles[slot] === UNKNOWN || capitals) meet(text.slice(start, at), hash, slot)
+  push(buffer, knownIds[slot] as number, start, at, knownRoles[slot] as number, knownValues[slot] as number)
+  if (capitals) knownRoles[slot] = UNKNOWN
+  return at
+}
+
+const POINT = 0x2e
+
+function mix(hash: number, code: number): number {
+  if (code < 128) return Math.imul(hash ^ (code >= 65 && code <= 90 ? code | 32 : code), FNV_PRIME)
+  const one = folded[code] as number
+  if (one !== 0) return Math.imul(hash ^ one, FNV_PRIME)
+  let mixed = hash
+  for (const char of folds.get(code) ?? '') mixed = Math.imul(mixed ^ char.charCodeAt(0), FNV_PRIME)
+  return mixed
+}
+
+/** What stands inside a word although it is no letter: “1,000”, “2.5”, “[l]asting”, “want[s]”. */
+function isInside(text: string, at: number, code: number): boolean {
+  if (code === 0x2c || code === POINT) {
+    if (units[text.charCodeAt(at - 1)] !== DIGIT || unitAt(text, at + 1) !== DIGIT) return false
+    return code === POINT || /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))
+  }
+  if (code === 0x5d) return /\[\p{L}{1,4}$/u.test(text.slice(Math.max(0, at - 5), at)) && /^\p{Ll}/u.test(text.slice(at + 1, at + 2))
+  return code === 0x5b && /^(?!sic\b)\p{L}{1,4}\]/u.test(text.slice(at + 1, at + 6))
+}
+
+/** *U.S.*, *p.m.*: single letters, each with its point, that the list of spellings knows. */
+function dottedAt(text: string, start: number, end: number): { id: number; end: number } | null {
+  if (end - start !== 1 || text.charCodeAt(end) !== POINT || !continues(text, end + 1)) return null
+  const letters = /^(?:\p{L}\.){1,5}\p{L}?(?!\p{L})/u.exec(text.slice(start, start + 12))?.[0]
+  if (letters === undefined) return null
+  const known = dottedSpelling(fold(letters.replaceAll('.', '')))
+  return known === null ? null : { id: idOf(known), end: start + letters.length }
+}
+
+/** Words met so far, each in the one slot that its hash points to; a cache, since spelling a word out costs a hundred times as much. */
+const KNOWN = 1 << 18
+const knownHashes = new Uint32Array(KNOWN)
+const knownIds = new Uint32Array(KNOWN)
+const knownRoles = new Uint8Array(KNOWN)
+const knownValues = new Uint8Array(KNOWN)
+
+/** What a word does to the one before it. */
+const UNKNOWN = 0
+const PLAIN = 1
+const TENS = 2
+const UNIT = 3
+const PER = 4
+const CENT = 5
+
+function meet(written: string, hash: number, slot: number): void {
+  const word = fold(written).replace(/[^\p{L}\p{N}'.]/gu, '')
+  const tens = tensOf(word)
+  const unit = unitOf(word)
+  knownHashes[slot] = hash >>> 0
+  knownIds[slot] = idOf(spelling(word, written))
+  knownRoles[slot] = tens > 0 ? TENS : unit > 0 ? UNIT : word === 'per' ? PER : word === 'cent' ? CENT : PLAIN
+  knownValues[slot] = tens + unit
+}
+
+/** The last word's role and value, which the next may join: *twenty-five*, *per cent*. */
+let lastRole = UNKNOWN
+let lastValue = 0
+
+function push(buffer: WordBuffer, id: number, start: number, end: number, role: number, value: number): void {
+  const last = buffer.count - 1
+  if (last >= 0 && start - (buffer.ends[last] as number) <= 1) {
+    const joined =
+      role === UNIT && lastRole === TENS ? idOf(String(lastValue + value)) : role === CENT && lastRole === PER ? PERCENT : undefined
+    if (joined !== undefined) {
+      buffer.ids[last] = joined
+      buffer.ends[last] = end
+      buffer.hyphens[last] = 0
+      lastRole = PLAIN
+      return
+    }
+  }
+  if (buffer.count === buffer.ids.length) grow(buffer)
+  buffer.ids[buffer.count] = id
+  buffer.starts[buffer.count] = start
+  buffer.ends[buffer.count] = end
+  buffer.hyphens[buffer.count] = 0
+  buffer.count += 1
+  lastRole = role
+  lastValue = value
+}
+
+const PERCENT = idOf('percent')
+
+function grow(buffer: WordBuffer): void {
+  const size = Math.max(64, 2 * buffer.ids.length)
+  const larger = <T extends Uint32Array | Uint8Array>(from: T, to: T): T => {
+    to.set(from)
+    return to
+  }
+  buffer.ids = larger(buffer.ids, new Uint32Array(size))
+  buffer.starts = larger(buffer.starts, new Uint32Array(size))
+  buffer.ends = larger(buffer.ends, new Uint32Array(size))
+  buffer.hyphens = larger(buffer.hyphens, new Uint8Array(size))
+}

@@ -1,0 +1,50 @@
+/** What became of a quotation that was held against the coverage. */
+import type { Article } from '../coverage/article.ts'
+
+/**
+ * `verbatim`: the coverage has these words. `trimmed`: it has them, less or other than what brackets and ellipses show. `altered`: it has
+ * almost these words. `spliced`: two of its passages stand here as one. `unsupported`: it has nothing like it.
+ */
+export type Verdict = 'verbatim' | 'trimmed' | 'altered' | 'spliced' | 'unsupported'
+
+/** A stretch of an article, in half-open UTF-16 offsets into its text. */
+export interface Passage {
+  readonly article: Article
+  readonly start: number
+  readonly end: number
+  /** Who says it, where the coverage tells. */
+  readonly speakers: readonly string[]
+}
+
+/** One word by which quotation and passage differ. */
+export interface Edit {
+  /** `sub`: another word stands in the quotation; `ins`: only the quotation has it; `del`: only the passage has it. */
+  readonly op: 'sub' | 'ins' | 'del'
+  /** The quotation's word, or empty. */
+  readonly quote: string
+  /** The passage's word, or empty. */
+  readonly published: string
+  /** Where in the text that was verified; empty, where a word is missing, at the next word. */
+  readonly start: number
+  readonly end: number
+  /** Where in the article, likewise. */
+  readonly passage: { readonly start: number; readonly end: number }
+  /** Whether brackets or an ellipsis show it to the reader. */
+  readonly shown: boolean
+}
+
+export interface Verification {
+  readonly verdict: Verdict
+  /** Every place that was found with equally near words, the best first; of a splice, the places that were joined. */
+  readonly passages: readonly Passage[]
+  /** Against the first passage; of a splice, against the nearest single one. */
+  readonly edits: readonly Edit[]
+}
+
+/** A quotation's segments each by itself, and all together. */
+export interface QuotationVerification {
+  /** One for each segment, null where nothing can be said of it. */
+  readonly segments: readonly (Verification | null)[]
+  /** The worst that was found of a segment, with the edits of all; null where nothing can be said of any. */
+  readonly whole: Verification | null
+}
