@@ -82,7 +82,7 @@ describe('saidby annotate', () => {
       kind: 'direct',
       speaker: { text: 'Dana Ortiz', name: 'Dana Ortiz' },
       cue: { text: 'said' },
-      verification: null
+      verification: { verdict: 'unsupported', article: null, passages: [], edits: [] }
     })
     expect(STORY.slice(findings[0].start, findings[0].end)).toBe('“Nobody has asked us what we can afford.”')
   })

@@ -77,12 +77,29 @@ export function placeOf({ firstParts, partStarts, lengths }: Segment, part: numb
   return { start: partStarts[part] as number, end: (last ? lengths[article] : partStarts[part + 1]) as number }
 }
 
-/** What is known of the article. */
-export function articleAt({ articles, articleEnds }: Segment, article: number): Article {
-  const start = article === 0 ? 0 : (articleEnds[article - 1] as number)
+/** What is known of the article; remembered, since a transcript's turns make it long. */
+export function articleAt(segment: Segment, article: number): Article {
+  let known = parsed.get(segment)
+  if (!known || known.size > MOST_PARSED) {
+    known = new Map()
+    parsed.set(segment, known)
+  }
+  let value = known.get(article)
+  if (!value) {
+    value = parseArticle(segment, article)
+    known.set(article, value)
+  }
+  return value
+}
+
+const parsed = new WeakMap<Segment, Map<number, Article>>()
+const MOST_PARSED = 1024
+
+function parseArticle({ articles, articleEnds }: Segment, article: number): Article {
+  const end = articleEnds[article] as number
   let json = ''
-  for (let at = start; at < (articleEnds[article] as number); at += CHUNK)
-    json += String.fromCharCode(...articles.subarray(at, Math.min(at + CHUNK, articleEnds[article] as number)))
+  for (let at = article === 0 ? 0 : (articleEnds[article - 1] as number); at < end; at += CHUNK)
+    json += String.fromCharCode(...articles.subarray(at, Math.min(at + CHUNK, end)))
   return JSON.parse(json) as Article
 }
 

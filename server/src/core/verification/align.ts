@@ -70,7 +70,7 @@ function fill(steps: readonly Step[], passage: readonly Unit[], start: number, e
       moves[j] = LEFT
     })
   }
-  const ids = new Uint32Array(columns - 1)
+  const ids = new Int32Array(columns - 1)
   for (let j = 0; j < columns - 1; j += 1) ids[j] = (passage[start + j] as Unit).id
   const queue = new Int32Array(columns)
   steps.forEach((step, i) => {
@@ -82,26 +82,29 @@ function fill(steps: readonly Step[], passage: readonly Unit[], start: number, e
   return { start, columns, moves, costs: above }
 }
 
-function takeUnit(above: Int32Array, row: Int32Array, moves: Int16Array, base: number, { unit, mended }: UnitStep, ids: Uint32Array): void {
-  const { id } = unit
+function takeUnit(above: Int32Array, row: Int32Array, moves: Int16Array, base: number, { unit, mended }: UnitStep, ids: Int32Array): void {
+  const id = unit.id | 0
   const differs = mended ? 0 : 1
-  let left = (above[0] as number) + 1
+  let corner = above[0] as number
+  let left = corner + 1
   row[0] = left
   moves[base] = UP
   for (let j = 1; j < row.length; j += 1) {
-    let least = (above[j - 1] as number) + (ids[j - 1] === id ? 0 : differs)
+    const top = above[j] as number
+    let least = ids[j - 1] === id ? corner : corner + differs
     let move = DIAGONAL
     if (left + 1 < least) {
       least = left + 1
       move = LEFT
     }
-    if ((above[j] as number) + 1 < least) {
-      least = (above[j] as number) + 1
+    if (top + 1 < least) {
+      least = top + 1
       move = UP
     }
     row[j] = least
     moves[base + j] = move
     left = least
+    corner = top
   }
 }
 

@@ -15,53 +15,66 @@ export interface Place {
   readonly length: number
 }
 
-/** The stretch that was read, with the best places of the quotation in it. */
-export interface Laid {
+/** A stretch of an article that was read for a quotation. */
+export interface Stretch {
   readonly article: Article
   /** Where `text` begins in the article. */
   readonly offset: number
   readonly text: string
   readonly words: Words
   readonly units: readonly Unit[]
+  /** The quotation, as it is to be laid on this stretch. */
   readonly steps: readonly Step[]
+  /** How many words of the quotation stand nowhere in the stretch: so many at least are changed. */
+  readonly missing: number
+}
+
+/** A stretch with the best places of the quotation in it. */
+export interface Laid extends Stretch {
   /** Equally good, in order; never empty. */
-  readonly alignments: readonly Alignment[]
+  readonly alignments: readonly [Alignment, ...Alignment[]]
   /** How many words were changed without being shown. */
   readonly changed: number
 }
 
-/** The quotation on the article's text at the place, with as much before and behind as it may reach; null where there are no words. */
-export function lay(quote: Quoted, place: Place, coverage: Coverage, names: NameSpellings): Laid | null {
-  const reach = UNITS_OF_A_WORD * quote.gaps.reduce((sum, { most }) => sum + most, quote.words.count + (quote.words.count >> 1) + 8)
-  const offset = Math.max(0, place.start - reach)
-  const text = coverage.text(place.article, offset, Math.min(place.length, place.end + reach))
+/** The article's text at the place, with as much before and behind as the quotation may reach, made comparable with it. */
+export function read(quote: Quoted, place: Place, coverage: Coverage, names: NameSpellings): Stretch {
+  const offset = Math.max(0, place.start - quote.reach)
+  const text = coverage.text(place.article, offset, Math.min(place.length, place.end + quote.reach))
   const words = foldWords(text)
-  const own = idsOf(quote.words)
-  const units = unitsOf(text, words, names, (id) => own.has(id))
-  const others = quote.words.hyphens.includes(1) ? idsOf(words) : own
+  const units = unitsOf(text, words, names, (id) => quote.ids.has(id))
+  const here = quote.words.hyphens.includes(1) ? new Set(words.ids.subarray(0, words.count)) : null
   const steps = stepsOf(
     quote,
-    unitsOf(quote.text, quote.words, names, (id) => others !== own && others.has(id))
+    unitsOf(quote.text, quote.words, names, (id) => here?.has(id) ?? false)
   )
-  const alignments = align(steps, units, true)
-  const changed = alignments[0]?.changed
-  return changed === undefined ? null : { article: place.article, offset, text, words, units, steps, alignments, changed }
+  return { article: place.article, offset, text, words, units, steps, missing: missing(steps, units) }
 }
 
-/** A word of English with its space is shorter than that. */
-const UNITS_OF_A_WORD = 8
+function missing(steps: readonly Step[], units: readonly Unit[]): number {
+  const wanted = new Map<number, number>()
+  for (const step of steps) if (step.kind === 'unit' && !step.mended) wanted.set(step.unit.id, (wanted.get(step.unit.id) ?? 0) + 1)
+  for (const { id } of units) wanted.delete(id)
+  let sum = 0
+  for (const often of wanted.values()) sum += often
+  return sum
+}
 
-const idsOf = ({ ids, count }: Words): ReadonlySet<number> => new Set(ids.subarray(0, count))
+/** The quotation on the stretch; null where either has no words. */
+export function lay(stretch: Stretch): Laid | null {
+  const [first, ...others] = align(stretch.steps, stretch.units, true)
+  return first ? { ...stretch, alignments: [first, ...others], changed: first.changed } : null
+}
 
 /** Where the quotation stands in the article, from its first word's first letter to its last one's last. */
-export function passageOf(laid: Laid, { from, to }: Pick<Alignment, 'from' | 'to'>): Passage {
+export function passageOf(laid: Stretch, { from, to }: Pick<Alignment, 'from' | 'to'>): Passage {
   const start = laid.offset + startOf(laid, from)
   const end = to > from ? laid.offset + (laid.words.ends[to - 1] as number) : start
   return { article: laid.article, start, end, speakers: speakersAt(laid.article, start) }
 }
 
 /** The alignment's edits with their words and offsets. */
-export function editsOf({ text, words }: Quoted, laid: Laid, { edits }: Alignment): readonly Edit[] {
+export function editsOf({ text, words }: Quoted, laid: Stretch, { edits }: Alignment): readonly Edit[] {
   return edits.map(({ op, quote, passage, shown }) => {
     const [start, end] = stretchOf(words, text.length, quote)
     const [there, thereEnd] = stretchOf(laid.words, laid.text.length, passage)
@@ -83,4 +96,4 @@ function stretchOf({ starts, ends, count }: Words, length: number, [from, to]: r
   return [start, to > from ? (ends[to - 1] as number) : start]
 }
 
-const startOf = ({ words, text }: Laid, word: number): number => stretchOf(words, text.length, [word, word])[0]
+const startOf = ({ words, text }: Stretch, word: number): number => stretchOf(words, text.length, [word, word])[0]

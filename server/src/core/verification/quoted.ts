@@ -18,6 +18,10 @@ export interface Quoted {
   readonly mended: ReadonlySet<number>
   /** How many words stand outside brackets. */
   readonly spoken: number
+  /** The different words. */
+  readonly ids: ReadonlySet<number>
+  /** How far from a place that shares some of its words the quotation may reach, in UTF-16 units. */
+  readonly reach: number
 }
 
 /** What the alignment goes through: a unit to be matched, or a gap with the units that stand in it. */
@@ -73,8 +77,19 @@ export function quoted(text: string): Quoted {
       gaps.push({ from: at, to: at, most: ELLIPSIS_STANDS_FOR })
   }
   gaps.sort((a, b) => a.from - b.from || a.to - b.to)
-  return { text, words, gaps, mended, spoken: count - bracketed }
+  return {
+    text,
+    words,
+    gaps,
+    mended,
+    spoken: count - bracketed,
+    ids: new Set(words.ids.subarray(0, count)),
+    reach: UNITS_OF_A_WORD * gaps.reduce((sum, { most }) => sum + most, count + (count >> 1) + 8)
+  }
 }
+
+/** A word of English with its space is shorter than that. */
+const UNITS_OF_A_WORD = 8
 
 /** How many words begin before the offset; by bisection. */
 function wordsBefore({ starts, count }: Words, offset: number): number {

@@ -3,7 +3,7 @@ import type { Article } from '../coverage/article.ts'
 
 /**
  * `verbatim`: the coverage has these words. `trimmed`: it has them, less or other than what brackets and ellipses show. `altered`: it has
- * almost these words. `spliced`: two of its passages stand here as one. `unsupported`: it has nothing like it.
+ * almost these words. `spliced`: two of its passages stand here as one. `unsupported`: it has nothing that can be taken for them.
  */
 export type Verdict = 'verbatim' | 'trimmed' | 'altered' | 'spliced' | 'unsupported'
 
@@ -35,7 +35,10 @@ export interface Edit {
 
 export interface Verification {
   readonly verdict: Verdict
-  /** Every place that was found with equally near words, the best first; of a splice, the places that were joined. */
+  /**
+   * Every place that was found with equally near words, the best first; of a splice, the places that were joined; of what is unsupported, what
+   * comes nearest, if anything does.
+   */
   readonly passages: readonly Passage[]
   /** Against the first passage; of a splice, against the nearest single one. */
   readonly edits: readonly Edit[]

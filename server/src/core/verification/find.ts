@@ -1,0 +1,81 @@
+/** Which stretches of the coverage a quotation is laid on, and which of them have its words best. */
+import type { Coverage } from '../coverage/coverage.ts'
+import { candidates } from '../coverage/passage-index.ts'
+import type { NameSpellings } from './comparable.ts'
+import { type Laid, lay, type Place, passageOf, read, type Stretch } from './lay.ts'
+import type { Quoted } from './quoted.ts'
+import { type DraftSpeaker, sameSpeaker } from './speaker.ts'
+import type { Passage } from './verification.ts'
+
+/** What else the draft says about the words. */
+export interface Circumstances {
+  readonly speaker: DraftSpeaker | null
+  /** Passages of the same quotation's other segments: a few words count where they stand beside those. */
+  readonly near: readonly Passage[]
+}
+
+/** How many stretches are compared word by word. */
+const MOST_COMPARED = 10
+
+/** Where many stretches share as much as the best, more are looked at until one has the very words. */
+const MOST_TIED = 40
+
+/** What shares less than this part of what the best one shares cannot have the words when the best one has them. */
+const TIED = 0.9
+
+/** How far from one segment of a quotation another may stand, in UTF-16 units. */
+export const NEAR = 600
+
+export interface Found {
+  /** Those with fewest changes first; of equals the one that the same person says, then the one that is trimmed least. */
+  readonly laid: readonly Laid[]
+  /** Everything that was read, what shares most first. */
+  readonly stretches: readonly Stretch[]
+}
+
+/** Looks beside the other segments and in the index. Stretches that lack more than `most` of the words are read and not compared. */
+export function find(quote: Quoted, { speaker, near }: Circumstances, coverage: Coverage, names: NameSpellings, most: number): Found {
+  const stretches: Stretch[] = []
+  const found: { readonly laid: Laid; readonly rank: number }[] = []
+  let least = most
+  const take = (place: Place): void => {
+    const stretch = read(quote, place, coverage, names)
+    stretches.push(stretch)
+    const laid = stretch.missing <= least ? lay(stretch) : null
+    if (!laid) return
+    found.push({ laid, rank: rank(laid, speaker) })
+    least = Math.min(least, laid.changed)
+  }
+  for (const { article, start, end } of near.slice(0, MOST_COMPARED))
+    take({ article, start: Math.max(0, start - NEAR), end: end + NEAR, length: Number.POSITIVE_INFINITY })
+  const places = candidates(coverage.index, runsOf(quote), MOST_TIED)
+  const tied = TIED * (places[0]?.score ?? 0)
+  for (const [i, place] of places.entries()) {
+    if (place.score < tied && (i >= MOST_COMPARED || least === 0)) break
+    if (i >= MOST_COMPARED && least === 0) break
+    take(place)
+  }
+  return { laid: found.sort((a, b) => a.rank - b.rank).map(({ laid }) => laid), stretches }
+}
+
+/** The stretches that share most with some words of the quotation. */
+export function findWords(quote: Quoted, from: number, to: number, coverage: Coverage, names: NameSpellings): readonly Stretch[] {
+  return candidates(coverage.index, [quote.words.ids.subarray(from, to)], MOST_COMPARED).map((place) => read(quote, place, coverage, names))
+}
+
+function rank(laid: Laid, speaker: DraftSpeaker | null): number {
+  const [best] = laid.alignments
+  const stranger = sameSpeaker(speaker, passageOf(laid, best).speakers) === false
+  return laid.changed + (stranger ? 0.5 : 0) + Math.min(best.edits.length, 400) / 1000
+}
+
+/** The quotation's words as they were spoken, cut where something was left out. */
+function runsOf({ words, gaps }: Quoted): readonly Uint32Array[] {
+  const runs: Uint32Array[] = []
+  let at = 0
+  for (const { from, to } of [...gaps, { from: words.count, to: words.count }]) {
+    if (from > at) runs.push(words.ids.subarray(at, from))
+    at = Math.max(at, to)
+  }
+  return runs
+}
