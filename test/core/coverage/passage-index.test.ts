@@ -1,0 +1,152 @@
+/** The passage index finds what brute force finds, and survives adding, removing, saving and damage. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { load, serialize } from '../../../server/src/core/coverage/index-file.ts'
+import {
+  articlesOf,
+  candidates,
+  emptyIndex,
+  indexBuilder,
+  type PassageIndex,
+  size,
+  withoutArticles
+} from '../../../server/src/core/coverage/passage-index.ts'
+import { foldWords } from '../../../server/src/core/coverage/words.ts'
+
+const vocabulary = Array.from({ length: 400 }, (_, i) => `w${i.toString(36)}x`)
+const text = (words: number) =>
+  fc.array(fc.constantFrom(...vocabulary), { minLength: words, maxLength: words * 3 }).map((chosen) => chosen.join(' '))
+
+function indexOf(texts: readonly string[], from: PassageIndex = emptyIndex): PassageIndex {
+  const builder = indexBuilder(from)
+  for (const [i, one] of texts.entries()) builder.add({ id: `a${i}` }, one)
+  return builder.finish()
+}
+
+const runOf = (words: string): Uint32Array => {
+  const { ids, count } = foldWords(words)
+  return ids.slice(0, count)
+}
+
+const found = (index: PassageIndex, words: string) => candidates(index, [runOf(words)], 10).map(({ article }) => article.id)
+
+test('six words in a row are found where they stand, near the place', () => {
+  fc.assert(
+    fc.property(fc.array(text(60), { minLength: 1, maxLength: 12 }), fc.nat(), fc.nat(), (texts, which, at) => {
+      const index = indexOf(texts)
+      const chosen = texts[which % texts.length] as string
+      const words = chosen.split(' ')
+      const first = at % (words.length - 6)
+      const quotation = words.slice(first, first + 6).join(' ')
+      const places = candidates(index, [runOf(quotation)], 10)
+      const holds = places.some(({ article, start, end }) => {
+        const place = texts[Number(article.id.slice(1))]?.indexOf(quotation) ?? -1
+        return place >= 0 && place < end && place + quotation.length > start
+      })
+      expect(holds).toBe(true)
+    }),
+    { numRuns: 60 }
+  )
+})
+
+test('in long articles the place is a part of some hundred words', () => {
+  const long = Array.from({ length: 5000 }, (_, i) => `n${i}y`).join(' ')
+  const [place] = candidates(indexOf([long]), [runOf('n2500y n2501y n2502y n2503y')], 3)
+  const at = long.indexOf('n2500y')
+  expect(place && place.start <= at && at < place.end && place.end - place.start < 2500).toBe(true)
+})
+
+test('over the border of two parts it counts with both', () => {
+  const long = Array.from({ length: 400 }, (_, i) => `n${i}y`).join(' ')
+  const border = Array.from({ length: 12 }, (_, i) => `n${122 + i}y`).join(' ')
+  const [place] = candidates(indexOf([long]), [runOf(border)], 3)
+  expect(place && place.start <= long.indexOf('n122y') && long.indexOf('n133y') < place.end).toBe(true)
+})
+
+describe('articles come and go', () => {
+  test('adding one by one finds what adding all at once finds', () => {
+    fc.assert(
+      fc.property(fc.array(text(30), { minLength: 2, maxLength: 25 }), (texts) => {
+        let grown = emptyIndex
+        for (const [i, one] of texts.entries()) {
+          const builder = indexBuilder(grown)
+          builder.add({ id: `a${i}` }, one)
+          grown = builder.finish()
+        }
+        expect(size(grown)).toBe(texts.length)
+        expect(grown.segments.length).toBeLessThanOrEqual(9)
+        for (const [i, one] of texts.entries()) expect(found(grown, one.split(' ').slice(3, 15).join(' '))).toContain(`a${i}`)
+      }),
+      { numRuns: 20 }
+    )
+  })
+
+  test('what was removed is not found; the rest is', () => {
+    fc.assert(
+      fc.property(fc.array(text(30), { minLength: 3, maxLength: 12 }), fc.array(fc.nat(11), { maxLength: 12 }), (texts, gone) => {
+        const before = indexOf(texts)
+        const removed = new Set(gone.map((i) => `a${i}`))
+        const after = withoutArticles(before, removed)
+        expect([...articlesOf(after)].map(({ id }) => id).sort()).toEqual(
+          texts
+            .map((_, i) => `a${i}`)
+            .filter((id) => !removed.has(id))
+            .sort()
+        )
+        expect(size(before)).toBe(texts.length)
+        for (const [i, one] of texts.entries()) {
+          const ids = found(after, one.split(' ').slice(3, 18).join(' '))
+          if (removed.has(`a${i}`)) expect(ids).not.toContain(`a${i}`)
+          else expect(ids).toContain(`a${i}`)
+        }
+      }),
+      { numRuns: 30 }
+    )
+  })
+
+  test('an index is never changed by what grows out of it', () => {
+    const first = indexOf(['one two three four five six'])
+    const bytes = new Uint8Array(serialize(first))
+    const builder = indexBuilder(first)
+    builder.add({ id: 'b' }, 'seven eight nine ten eleven')
+    withoutArticles(builder.finish(), new Set(['a0', 'b']))
+    expect(new Uint8Array(serialize(first))).toEqual(bytes)
+  })
+})
+
+describe('as a file', () => {
+  const index = withoutArticles(
+    indexOf(['the levy on the market hall stays as it is', 'Štěpán’s bread is “dear” 我们', 'gone by tomorrow', '']),
+    new Set(['a2'])
+  )
+
+  test('it is read back as it was', () => {
+    const back = load(serialize(index))
+    expect(back).toEqual(index)
+    if ('problem' in back) return
+    expect(found(back, 'the market hall stays')).toEqual(['a0'])
+    expect([...articlesOf(back)].map(({ id }) => id)).toEqual(['a0', 'a1', 'a3'])
+  })
+
+  test('any byte changed, or any bytes cut off or added, is noticed', () => {
+    const bytes = new Uint8Array(serialize(index))
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        const damaged = bytes.slice()
+        damaged[at] = (damaged[at] as number) ^ by
+        expect(load(damaged.buffer)).toHaveProperty('problem')
+      }),
+      { numRuns: 300 }
+    )
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), (length) => {
+        expect(load(bytes.slice(0, length).buffer)).toHaveProperty('problem')
+      })
+    )
+    expect(load(new Uint8Array([...bytes, 0, 0, 0, 0]).buffer)).toHaveProperty('problem')
+  })
+
+  test('bytes that are no index are told', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void expect(load(bytes.slice().buffer)).toHaveProperty('problem')))
+  })
+})
