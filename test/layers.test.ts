@@ -45,7 +45,7 @@ const files = (folder: string): string[] =>
 /** What a file imports: project files as paths from the root, packages by name. */
 function imports(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8')
-  const found = [...text.matchAll(/(?:\bfrom|^import|\bimport\()\s*['"]([^'"]+)['"]/gm)].map(([, path]) => path as string)
+  const found = [...text.matchAll(/(?:\bfrom\s+|^import\s+|\bimport\(\s*)['"]([^'"]+)['"]/gm)].map(([, path]) => path as string)
   return found.map((path) => (path.startsWith('.') ? relative(root, join(root, dirname(file), path)).replaceAll('\\', '/') : path))
 }
 
