@@ -101,7 +101,8 @@ export function unmarkedIn(paragraph: ParagraphReading, decided: DecidedParagrap
   return decided.unmarked
 }
 
-function withoutMarks(paragraph: ParagraphReading, { span, mention, cue, probability, verbatim }: UnmarkedSpeech): LocalQuotation {
+function withoutMarks(paragraph: ParagraphReading, { span, mention: subject, cue, probability, verbatim }: UnmarkedSpeech): LocalQuotation {
+  const mention = named(paragraph, subject)
   const who = wordsOf(paragraph, mention)
   const reason = `“${who}” is reported with “${wordsOf(paragraph, cue)}”.`
   return {
@@ -187,9 +188,9 @@ function answer(
   const probability = shares[best]!
   if (chosen === NOBODY) return { decision: null, goesOn: before.who && goesOn(paragraph, index) ? SURE_ENOUGH : 0 }
   if (chosen === CARRIED_OVER) return { decision: null, goesOn: probability }
-  const mention = paragraph.mentions[chosen]!
-  if (rule?.mention === mention) return { decision: { ...rule, probability }, goesOn: 0 }
-  const decision = byRanking(paragraph, ranked, paragraph.quoted[index]!, chosen, probability)
+  const mention = named(paragraph, paragraph.mentions[chosen]!)
+  if (rule && named(paragraph, rule.mention) === mention) return { decision: { ...rule, mention, probability }, goesOn: 0 }
+  const decision = byRanking(paragraph, ranked, paragraph.quoted[index]!, chosen, mention, probability)
   return { decision: tellsOtherwise(paragraph, paragraph.quoted[index]!, decision) ? null : decision, goesOn: 0 }
 }
 
@@ -204,15 +205,23 @@ const goesOn = ({ quoted, tokens }: ParagraphReading, index: number): boolean =>
 /** How often such a sentence is the same speaker’s. */
 const SURE_ENOUGH = 0.75
 
+/** *The judge, Ingrid Falk, said*: the name says more than the noun it explains. */
+function named({ mentions }: ParagraphReading, mention: PlacedMention): PlacedMention {
+  if (mention.kind !== 'nominal') return mention
+  const at = mentions.indexOf(mention)
+  const next = mentions[at + 1]
+  return at >= 0 && next?.kind === 'name' && next.apposedTo === at ? next : mention
+}
+
 /** A decision that no sieve made, with the cue that speaks for it. */
 function byRanking(
   paragraph: ParagraphReading,
   ranked: readonly RankedSubjects[],
   quoted: Quoted,
   chosen: number,
+  mention: PlacedMention,
   probability: number
 ): Decision {
-  const mention = paragraph.mentions[chosen]!
   const link = linksOf(paragraph, layoutOf(paragraph), ranked, quoted).get(chosen)
   const cue = link && link.share >= 0.3 ? paragraph.cues[link.cue]! : null
   const who = wordsOf(paragraph, mention)

@@ -54,13 +54,13 @@ function besideVerb(tokens: Tokens, i: number): PlacedMention | null {
     head += 1
   }
   if (head === i) return null
+  const many = /[^s]s$/.test(lower(tokens, head))
   const speaks = (k: number) =>
     (tokens.flags[k] ?? 0) & word.CUE &&
     tokens.shape[k] === LOWER &&
     word.cueClass(tokens.id[k]!) === 1 &&
-    word.cueForm(tokens.id[k]!) !== word.BASE
+    (many || word.cueForm(tokens.id[k]!) !== word.BASE)
   if (!speaks(head + 1) && !(i > 0 && speaks(i - 1))) return null
-  const many = /[^s]s$/.test(lower(tokens, head))
   return {
     span: { start: tokens.start[i]!, end: tokens.end[head]! },
     kind: 'nominal',
