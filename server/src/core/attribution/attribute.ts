@@ -26,7 +26,7 @@ export function attribute(blocks: readonly ReadBlock[], gazetteer: Gazetteer): A
     )
     return known
   }
-  const draft = { blocks, people }
+  const draft = { blocks, people, withoutMarks: blocks.every(({ reading }) => reading.segments.length === 0) }
   const quotations: Quotation[] = []
   carryOver(blocks, (decided, block) => quotations.push(new DraftQuotation(decided, block, draft)))
   let chains: readonly Chain[] | undefined

@@ -6,13 +6,19 @@ import { toDraft } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
 import type { Evidence, Quotation, Speaker } from './attribution.ts'
 import type { Decided, ReadBlock } from './carry-over.ts'
+import type { LocalQuotation } from './decide.ts'
 import type { People, Somebody } from './people.ts'
 
 /** What the quotations of one draft share. */
 export interface DraftOfQuotations {
   readonly blocks: readonly ReadBlock[]
   people(): People
+  /** Whether no marks stand in the draft at all: only then are words without marks taken for a speaker’s own. */
+  readonly withoutMarks: boolean
 }
+
+const isIndirect = ({ form }: LocalQuotation, { withoutMarks }: DraftOfQuotations): boolean =>
+  form === 'indirect' || (form === 'verbatim' && !withoutMarks)
 
 export class DraftQuotation implements Quotation {
   readonly kind: QuotationKind
@@ -30,7 +36,7 @@ export class DraftQuotation implements Quotation {
   constructor(decided: Decided, block: number, draft: DraftOfQuotations) {
     const { local, decision, runsOn } = decided
     const spoken = decision !== null || local.spoken >= SURELY_SPOKEN
-    this.kind = local.form === 'indirect' ? 'indirect' : spoken ? (local.whole ? 'direct' : 'mixed') : local.unspoken
+    this.kind = isIndirect(local, draft) ? 'indirect' : spoken ? (local.whole ? 'direct' : 'mixed') : local.unspoken
     this.probability = decision ? decision.probability : local.spoken
     this.ended = runsOn || local.closed
     // Of words whose end is not known, only that is told.
