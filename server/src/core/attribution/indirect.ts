@@ -5,6 +5,7 @@ import { QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import type { Span } from '../text/span.ts'
 import type { PlacedCue } from './cues.ts'
 import type { ParagraphReading } from './paragraph.ts'
+import { isFinite, layoutOf } from './ranker/layout.ts'
 import type { RankedSubjects } from './ranker/subject-ranker.ts'
 import { isSign } from './subject.ts'
 
@@ -89,7 +90,18 @@ function contentOf(paragraph: ParagraphReading, cue: PlacedCue, mention: PlacedM
     return trimmed(tokens, spokenFrom(paragraph, start), clauseFirst - 2, true)
   if (mention.from > cue.last) return null
   const from = afterWhom(paragraph, cue)
-  return trimmed(tokens, from, Math.min(end, limit - 1), false)
+  return trimmed(tokens, from, phraseEnd(paragraph, from, Math.min(end, limit - 1)), false)
+}
+
+/** *criticised the plan, saying …*: what is no clause ends with its phrase; a clause goes on to the end. */
+function phraseEnd(paragraph: ParagraphReading, from: number, end: number): number {
+  const { tokens } = paragraph
+  const layout = layoutOf(paragraph)
+  for (let i = from; i <= end; i += 1) {
+    if (isSign(tokens, i, ',') || isSign(tokens, i, '—') || isSign(tokens, i, ';')) return i - 1
+    if (isFinite(layout, i)) return end
+  }
+  return end
 }
 
 /** *We must push on. Be careful, he said*: words that sound spoken, in front of the sentence with the clause, are part of what was said. */

@@ -52,6 +52,8 @@ const of = (name: (typeof kindNames)[number]): number => code.get(name)!
 const EDGE = of('edge')
 const ARTICLE = of('article')
 const PLAIN = of('plain word')
+const BE = of('be')
+const PARTICIPLE = of('participle')
 
 /** What is counted: commas, other signs, marked segments, verbs and so on. Each is a row of running counts. */
 export const COMMAS = 0
@@ -81,6 +83,12 @@ export function layoutOf(paragraph: ParagraphReading): Layout {
 
 /** The kind of the token, `edge` outside the paragraph. */
 export const kindAt = ({ kind }: Layout, i: number): number => (i >= 0 && i < kind.length ? kind[i]! : EDGE)
+
+/** Whether the token may be the verb of a clause. */
+export const isFinite = (layout: Layout, i: number): boolean => {
+  const kind = kindAt(layout, i)
+  return kind >= BE && kind !== PARTICIPLE
+}
 
 /** How many of what the row counts stand before the token. */
 export const countBefore = ({ kind, rows }: Layout, row: number, i: number): number => rows[row * (kind.length + 1) + i]!
