@@ -5,7 +5,7 @@ import { QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import type { Span } from '../text/span.ts'
 import type { PlacedCue } from './cues.ts'
 import type { ParagraphReading } from './paragraph.ts'
-import { isFinite, layoutOf } from './ranker/layout.ts'
+import { isFinite, isObject, layoutOf } from './ranker/layout.ts'
 import type { RankedSubjects } from './ranker/subject-ranker.ts'
 import { isSign } from './subject.ts'
 
@@ -86,7 +86,11 @@ function contentOf(paragraph: ParagraphReading, cue: PlacedCue, mention: PlacedM
     return behind < 0 ? null : trimmed(tokens, behind + 1, end, false)
   }
   const lead = isSign(tokens, clauseFirst - 1, ',') && clauseFirst - start >= 3
-  if (lead && (isSign(tokens, clauseLast + 1, ',') || closes(paragraph, clauseLast, end)))
+  if (
+    lead &&
+    isClause(paragraph, start, clauseFirst - 2) &&
+    (isSign(tokens, clauseLast + 1, ',') || closes(paragraph, cue, clauseLast, end))
+  )
     return trimmed(tokens, spokenFrom(paragraph, start), clauseFirst - 2, true)
   if (mention.from > cue.last) return null
   const from = afterWhom(paragraph, cue)
@@ -97,6 +101,8 @@ function contentOf(paragraph: ParagraphReading, cue: PlacedCue, mention: PlacedM
 function phraseEnd(paragraph: ParagraphReading, from: number, end: number): number {
   const { tokens } = paragraph
   const layout = layoutOf(paragraph)
+  if (from <= end && /^(?:that|whether|if|how|what|why|when|where|who)$/i.test(tokens.text.slice(tokens.start[from]!, tokens.end[from]!)))
+    return end
   for (let i = from; i <= end; i += 1) {
     if (isSign(tokens, i, ',') || isSign(tokens, i, '—') || isSign(tokens, i, ';')) return i - 1
     if (isFinite(layout, i)) return end
@@ -112,7 +118,11 @@ function spokenFrom({ tokens, cues }: ParagraphReading, start: number): number {
 }
 
 /** Whether nothing but who, whom, when and where follows: *, officials told the paper on Monday.* */
-function closes({ tokens }: ParagraphReading, last: number, end: number): boolean {
+function closes(paragraph: ParagraphReading, cue: PlacedCue, last: number, end: number): boolean {
+  const { tokens } = paragraph
+  // “Not surprisingly, Ortiz backs the plan”: what the verb reports stands behind it.
+  const next = last + 1
+  if (next <= end && !TOLD.has(cue.lemma) && last === cue.last && isObject(layoutOf(paragraph), next)) return false
   for (let i = last + 1; i <= end; i += 1) {
     const flags = tokens.flags[i]!
     // “…, he said during a handshake, alluding to what he sees as an era”: what follows is about the saying.
@@ -123,6 +133,22 @@ function closes({ tokens }: ParagraphReading, last: number, end: number): boolea
     if (flags & word.PRONOUN) return false
   }
   return end - last < 30
+}
+
+/** *In May, Ortiz promised …*: what stands in front says something by itself only where it has a verb, and is not all one adverbial. */
+function isClause(paragraph: ParagraphReading, first: number, last: number): boolean {
+  const { tokens } = paragraph
+  const layout = layoutOf(paragraph)
+  let finite = false
+  let comma = false
+  for (let i = first; i <= last; i += 1) {
+    if (isFinite(layout, i)) finite = true
+    if (i > first && isSign(tokens, i, ',')) comma = true
+  }
+  const adverbial =
+    (tokens.flags[first]! & (word.PREPOSITION | word.CONJUNCTION)) !== 0 &&
+    !/^(?:and|but|or|so|yet)$/i.test(tokens.text.slice(tokens.start[first]!, tokens.end[first]!))
+  return finite && (!adverbial || comma)
 }
 
 /** The first token of what is said: behind whom it was told. */

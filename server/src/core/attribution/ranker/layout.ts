@@ -90,6 +90,12 @@ export const isFinite = (layout: Layout, i: number): boolean => {
   return kind >= BE && kind !== PARTICIPLE
 }
 
+/** Whether a noun phrase may begin here. */
+export const isObject = (layout: Layout, i: number): boolean => {
+  const kind = kindAt(layout, i)
+  return kind >= ARTICLE && kind <= PLAIN && kind !== POSSESSIVE_ENDING
+}
+
 /** How many of what the row counts stand before the token. */
 export const countBefore = ({ kind, rows }: Layout, row: number, i: number): number => rows[row * (kind.length + 1) + i]!
 
