@@ -5,7 +5,7 @@ import { QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import type { Span } from '../text/span.ts'
 import type { PlacedCue } from './cues.ts'
 import type { ParagraphReading } from './paragraph.ts'
-import { isFinite, isObject, layoutOf } from './ranker/layout.ts'
+import { isObject, isVerb, layoutOf } from './ranker/layout.ts'
 import type { RankedSubjects } from './ranker/subject-ranker.ts'
 import { isSign } from './subject.ts'
 
@@ -94,7 +94,22 @@ function contentOf(paragraph: ParagraphReading, cue: PlacedCue, mention: PlacedM
     return trimmed(tokens, spokenFrom(paragraph, start), clauseFirst - 2, true)
   if (mention.from > cue.last) return null
   const from = afterWhom(paragraph, cue)
-  return trimmed(tokens, from, phraseEnd(paragraph, from, Math.min(end, limit - 1)), false)
+  const last = phraseEnd(paragraph, from, Math.min(end, limit - 1))
+  return isWhenOrWhere(paragraph, from, last) ? null : trimmed(tokens, from, last, false)
+}
+
+/** *she said on Monday in the hall*: when and where are not what was said. */
+function isWhenOrWhere(paragraph: ParagraphReading, from: number, last: number): boolean {
+  const { tokens } = paragraph
+  if (
+    !/^(?:on|in|at|during|before|after|from|by|outside|inside|near)$/i.test(
+      tokens.text.slice(tokens.start[from] ?? 0, tokens.end[from] ?? 0)
+    )
+  )
+    return false
+  const layout = layoutOf(paragraph)
+  for (let i = from; i <= last; i += 1) if (isVerb(layout, i)) return false
+  return true
 }
 
 /** *criticised the plan, saying …*: what is no clause ends with its phrase; a clause goes on to the end. */
@@ -105,7 +120,7 @@ function phraseEnd(paragraph: ParagraphReading, from: number, end: number): numb
     return end
   for (let i = from; i <= end; i += 1) {
     if (isSign(tokens, i, ',') || isSign(tokens, i, '—') || isSign(tokens, i, ';')) return i - 1
-    if (isFinite(layout, i)) return end
+    if (isVerb(layout, i)) return end
   }
   return end
 }
@@ -142,7 +157,7 @@ function isClause(paragraph: ParagraphReading, first: number, last: number): boo
   let finite = false
   let comma = false
   for (let i = first; i <= last; i += 1) {
-    if (isFinite(layout, i)) finite = true
+    if (isVerb(layout, i)) finite = true
     if (i > first && isSign(tokens, i, ',')) comma = true
   }
   const adverbial =

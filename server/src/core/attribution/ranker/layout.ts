@@ -85,7 +85,7 @@ export function layoutOf(paragraph: ParagraphReading): Layout {
 export const kindAt = ({ kind }: Layout, i: number): number => (i >= 0 && i < kind.length ? kind[i]! : EDGE)
 
 /** Whether the token may be the verb of a clause. */
-export const isFinite = (layout: Layout, i: number): boolean => {
+export const isVerb = (layout: Layout, i: number): boolean => {
   const kind = kindAt(layout, i)
   return kind >= BE && kind !== PARTICIPLE
 }
