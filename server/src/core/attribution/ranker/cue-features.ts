@@ -11,7 +11,6 @@ import {
   countBefore,
   JOINTS,
   kindAt,
-  kindNames,
   type Layout,
   MENTIONS,
   PREPOSITIONS,
@@ -22,6 +21,7 @@ import {
   sentenceStart,
   VERBS
 } from './layout.ts'
+import { kindOf } from './token-kinds.ts'
 
 export const cueFeatures = [
   'reports nothing',
@@ -168,12 +168,12 @@ function hanging(layout: Layout, { from }: PlacedMention): number {
   return 0
 }
 
-const COMMA = kindNames.indexOf('comma')
-const ARTICLE = kindNames.indexOf('article')
-const CAPITAL = kindNames.indexOf('capital')
+const COMMA = kindOf('comma')
+const ARTICLE = kindOf('article')
+const CAPITAL = kindOf('capital')
 const isPreposition = (kind: number): boolean => kind >= TO && kind <= PREPOSITION
-const TO = kindNames.indexOf('to')
-const PREPOSITION = kindNames.indexOf('preposition')
+const TO = kindOf('to')
+const PREPOSITION = kindOf('preposition')
 
 export const pronouns: Readonly<Record<string, number>> = { he: 1, she: 2, they: 3, i: 4, we: 5, it: 6, you: 7, his: 8, her: 8, their: 8 }
 

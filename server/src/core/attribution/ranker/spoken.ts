@@ -19,7 +19,11 @@ export const spokenFeatures = [
   'kind of block',
   'first word',
   'last word',
-  'style of marks'
+  'style of marks',
+  'first kind inside',
+  'second kind inside',
+  'last kind inside',
+  'small words inside'
 ] as const
 
 const columns = spokenFeatures.map((name) => speakerFeatures.indexOf(name))
