@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast the built server is, beside a server that does nothing and beside rumdl, in one run over real
  * standard input and output. Machines differ, so look at the ratios. `--words N` for one size, `--json FILE` for the figures;
- * `--robust` measures bad input instead (`robust.mjs`).
+ * `--robust` measures bad input instead (`robust.mjs`), `--stages` what each stage costs (`stages.mjs`).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
@@ -17,11 +17,17 @@ const { values } = parseArgs({
     json: { type: 'string' },
     edits: { type: 'string' },
     robust: { type: 'boolean' },
+    stages: { type: 'boolean' },
+    texts: { type: 'string' },
     only: { type: 'string' }
   }
 })
 if (values.robust) {
   await (await import('./robust.mjs')).robust(values)
+  process.exit()
+}
+if (values.stages) {
+  await (await import('./stages.mjs')).stages(values)
   process.exit()
 }
 const sizes = values.words ? [Number(values.words)] : [1_000, 5_000, 20_000, 100_000]
