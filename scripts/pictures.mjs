@@ -1,5 +1,5 @@
 /** `npm run pictures`: the README's pictures, taken of the real VS Code with the packed extension in it. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packedExtension } from './vscode/package.mjs'
@@ -36,17 +36,18 @@ try {
   await page.locator('.monaco-editor .view-lines').first().waitFor({ timeout: 60_000 })
   await page.waitForTimeout(2000)
   // Only what is in sight is drawn.
-  await goTo(page, 27, 1)
+  const unattributed = lineOf('“It would give them')
+  await goTo(page, unattributed + 4, 1)
   await page.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 })
   // One picture of each; the writer's hand is the keyboard, so that no pointer stands in the way.
-  await goTo(page, 39, 4)
+  await goTo(page, lineOf('Alexander Korolev,'), 4)
   await press(page, 'Control+k', 'Control+i')
   await page.locator('.monaco-hover-content:visible').first().waitFor()
   await page.waitForTimeout(700)
   await shoot(page, 'hover', { x: 348, y: 36, width: 832, height: 520 })
 
   await press(page, 'Escape')
-  await goTo(page, 23, 10)
+  await goTo(page, unattributed, 10)
   await press(page, 'Control+.')
   await page.locator('.action-widget:visible').first().waitFor()
   await page.waitForTimeout(500)
@@ -73,6 +74,15 @@ try {
   await browser.close()
   await server.stop()
   rmSync(home, { recursive: true, force: true })
+}
+
+/** The line of the sample that begins so, counted from 1. */
+function lineOf(words) {
+  const line = readFileSync(join(samples, 'moscow-takeaways.md'), 'utf8')
+    .split('\n')
+    .findIndex((text) => text.startsWith(words))
+  if (line < 0) throw new Error(`no line of the sample begins with ${words}`)
+  return line + 1
 }
 
 async function goTo(page, line, column) {

@@ -1,4 +1,5 @@
 /** Who said the marked words of one paragraph: the sieves in their order, and the ranker that weighs what they found. */
+import * as word from '../entity/lexicon.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
 import type { Block } from '../markdown/block.ts'
 import type { Segment } from '../quotation/quotation.ts'
@@ -194,9 +195,15 @@ function answer(
   return { decision: tellsOtherwise(paragraph, paragraph.quoted[index]!, decision) ? null : decision, goesOn: 0 }
 }
 
-/** “Nobody has asked us.” Ortiz left.: whom only a sentence behind whole words names, without a verb that reports, did not say them. */
-const tellsOtherwise = ({ tokens }: ParagraphReading, quoted: Quoted, { cue, mention }: Decision): boolean =>
-  cue === null && isSentence(quoted) && mention.first > quoted.token && tokens.sentence[mention.first] !== tokens.sentence[quoted.token]
+/**
+ * “Nobody has asked us.” Ortiz left. “We stay”: a week in Ortizville: whom no verb of saying gives whole words to did not say
+ * them where only a sentence behind names them, or they stand behind a preposition.
+ */
+function tellsOtherwise({ tokens }: ParagraphReading, quoted: Quoted, { cue, mention }: Decision): boolean {
+  if (cue !== null || !quoted.words.opensWithCapital || quoted.words.count < 4) return false
+  const behind = mention.first > quoted.token && tokens.sentence[mention.first] !== tokens.sentence[quoted.token]
+  return behind || (mention.from > 0 && (tokens.flags[mention.from - 1]! & word.PREPOSITION) !== 0)
+}
 
 /** “… pays for the bridge,” Ortiz said. / “And it pays for the school.”: nothing but a sentence of somebody’s stands in the paragraph. */
 const goesOn = ({ quoted, tokens }: ParagraphReading, index: number): boolean =>

@@ -229,13 +229,15 @@ function pronounFor({ gender, head }: PlacedMention, place: number, all: readonl
       led = leadsHere
     }
   }
-  return best
+  // *It* mostly stands for a noun; for a name only where the sentence before tells about that.
+  return gender === 'it' && led < 0 ? null : best
 }
 
 const blockOf = (place: number): number => Math.floor(place / BLOCK)
 
 function fits({ gender, kind, name }: Somebody, pronoun: 'he' | 'she' | 'it'): boolean {
-  if (pronoun === 'it') return kind === 'body' || kind === 'document' || gender === 'it'
+  // A place is hardly ever an *it* that says something.
+  if (pronoun === 'it') return kind === 'body' || kind === 'document' || (kind === null && gender === 'it')
   if (kind !== null && kind !== 'person') return false
   return gender === pronoun || (gender === null && / /.test(name))
 }
