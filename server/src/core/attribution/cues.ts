@@ -6,7 +6,7 @@ import { CAPITALISED, LOWER, QUOTED, SIGN, type Tokens } from '../entity/tokens.
 import type { Cue } from './reading.ts'
 
 /** What kind of words a cue is made of. */
-export type CueKind = 'verb' | 'noun' | 'according-to' | 'colon'
+export type CueKind = 'verb' | 'noun' | 'adjective' | 'according-to' | 'colon'
 
 export interface PlacedCue extends Cue<'prose'> {
   readonly kind: CueKind
@@ -34,6 +34,8 @@ export function cuesIn(tokens: Tokens, mentions: readonly PlacedMention[]): read
       }
     } else if (flags & word.CUE_NOUN && isReport(tokens, i))
       cues.push(cue(tokens, i, i, 'noun', word.spellingOf(tokens.id[i]!), word.BASE, 2, tokens.id[i]!))
+    else if (flags & word.CUE_ADJECTIVE && isAttitude(tokens, i))
+      cues.push(cue(tokens, i, i, 'adjective', word.spellingOf(tokens.id[i]!), word.PRESENT, 2, tokens.id[i]!))
     else if (isAccordingTo(tokens, i)) cues.push(cue(tokens, i, i + 1, 'according-to', 'according to', word.BASE, 1, 0))
     else if (tokens.text.charCodeAt(tokens.start[i]!) === 58 && colon(tokens, i))
       cues.push(cue(tokens, i, i, 'colon', ':', word.BASE, 1, 0))
@@ -68,6 +70,20 @@ function isReport(tokens: Tokens, i: number): boolean {
   for (let k = i - 1; k >= 0 && k >= i - 3; k -= 1) {
     if (tokens.shape[k] === SIGN || tokens.shape[k] === QUOTED) return false
     if (tokens.flags[k]! & word.POSSESSIVE || isPossessive(tokens, k)) return true
+  }
+  return false
+}
+
+/** *is confident that*, *were still wary of*: behind a form of *be*, with what it is about. */
+function isAttitude(tokens: Tokens, i: number): boolean {
+  if (tokens.shape[i] !== LOWER) return false
+  if (!/^(?:that|to|of|about|for|on|with|if|whether)$/.test(tokens.text.slice(tokens.start[i + 1] ?? 0, tokens.end[i + 1] ?? 0)))
+    return false
+  for (let k = i - 1; k >= 0 && k >= i - 4; k -= 1) {
+    const before = tokens.text.slice(tokens.start[k]!, tokens.end[k]!)
+    if (/^(?:is|are|was|were|am|be|been|['’]s|['’]re|['’]m|seems?|seemed|sounds?|sounded|remains?|remained|feels?|felt)$/i.test(before))
+      return true
+    if (!(tokens.flags[k]! & word.ADVERB) && !/ly$|^(?:not|less|more)$/.test(before)) return false
   }
   return false
 }

@@ -5,7 +5,7 @@ import { QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import type { Span } from '../text/span.ts'
 import type { PlacedCue } from './cues.ts'
 import type { ParagraphReading } from './paragraph.ts'
-import { isObject, isVerb, layoutOf } from './ranker/layout.ts'
+import { isJoint, isObject, isVerb, layoutOf } from './ranker/layout.ts'
 import type { RankedSubjects } from './ranker/subject-ranker.ts'
 import { isSign } from './subject.ts'
 
@@ -112,6 +112,8 @@ function isWhenOrWhere(paragraph: ParagraphReading, from: number, last: number):
   return true
 }
 
+const BREAKS = /^(?:because|while|although|though|after|before|when|since|until|unless|whereas)$/i
+
 /** *criticised the plan, saying …*: what is no clause ends with its phrase; a clause goes on to the end. */
 function phraseEnd(paragraph: ParagraphReading, from: number, end: number): number {
   const { tokens } = paragraph
@@ -120,6 +122,9 @@ function phraseEnd(paragraph: ParagraphReading, from: number, end: number): numb
     return end
   for (let i = from; i <= end; i += 1) {
     if (isSign(tokens, i, ',') || isSign(tokens, i, '—') || isSign(tokens, i, ';')) return i - 1
+    // “supports him because …”, “denies it and has said so”
+    if (i > from && (BREAKS.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!)) || (isJoint(layout, i) && isVerb(layout, i + 1))))
+      return i - 1
     if (isVerb(layout, i)) return end
   }
   return end

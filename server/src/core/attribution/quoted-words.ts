@@ -4,7 +4,6 @@ import { mentionsIn, type PlacedMention } from '../entity/mentions.ts'
 import { CAPITALISED, CAPITALS, LOWER, SIGN, type Tokens, tokens } from '../entity/tokens.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import { cuesIn } from './cues.ts'
-import { tokenKind } from './ranker/token-kinds.ts'
 import type { Cue } from './reading.ts'
 
 export interface QuotedWords {
@@ -19,10 +18,6 @@ export interface QuotedWords {
   readonly verb: boolean
   readonly firstWord: number
   readonly lastWord: number
-  /** How many of the words are articles, pronouns, prepositions and their like. */
-  readonly small: number
-  /** The first, second and last word by their kinds, as neighbours are told. */
-  readonly kinds: readonly [first: number, second: number, last: number]
   readonly bracketed: boolean
   readonly sentences: number
   readonly mentions: readonly PlacedMention[]
@@ -44,8 +39,6 @@ export function quotedWords(text: string, segment: Segment<'prose'>): QuotedWord
   let sentences = 0
   let firstWord = 0
   let lastWord = 0
-  let small = 0
-  const kinds: [number, number, number] = [0, 0, 0]
   let lastSign = ''
   let opensWithCapital = false
   for (let i = 0; i < inside.length; i += 1) {
@@ -65,10 +58,6 @@ export function quotedWords(text: string, segment: Segment<'prose'>): QuotedWord
       firstWord = inside.id[i]!
       opensWithCapital = capital
     }
-    const kind = tokenKind(inside, i)
-    if (count < 2) kinds[count] = kind
-    kinds[2] = kind
-    if (flags & word.FUNCTION_WORD) small += 1
     count += 1
     lastWord = inside.id[i]!
     if (capital) capitalised += 1
@@ -85,8 +74,6 @@ export function quotedWords(text: string, segment: Segment<'prose'>): QuotedWord
     verb,
     firstWord,
     lastWord,
-    small,
-    kinds,
     bracketed,
     sentences,
     mentions,

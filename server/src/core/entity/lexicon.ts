@@ -33,6 +33,7 @@ export const COMMON = 1048576
 export const CUE_NOUN = 2097152
 export const PLURAL = 4194304
 export const WORK = 8388608
+export const CUE_ADJECTIVE = 16777216
 export const HEAD_NOUN = PERSON | BODY | DOCUMENT
 /** Words that no name is made of, even at the start of a sentence. */
 export const FUNCTION_WORD = DETERMINER | POSSESSIVE | PRONOUN | OBJECT_PRONOUN | RELATIVE | PREPOSITION | CONJUNCTION | AUXILIARY | ADVERB
@@ -183,6 +184,7 @@ for (const word of nouns.he) learn(word, 0, 'he')
 for (const word of nouns.she) learn(word, 0, 'she')
 for (const [word, gender] of Object.entries(titles.before)) learn(word, TITLE, gender === 'he' || gender === 'she' ? gender : null)
 learnAll(cues.nouns, CUE_NOUN)
+learnAll(cues.adjectives, CUE_ADJECTIVE)
 learnCues(cues.speech, 1)
 learnCues(cues.thought, 2)
 learnCues(cues.act, 3)

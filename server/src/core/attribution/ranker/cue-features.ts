@@ -112,7 +112,7 @@ export function writeCueFeatures(
     row[at++] = most(mention.last - mention.first + 1, 9)
     row[at++] = mention.from === sentenceStart(layout, mention.first) ? 1 : 0
   }
-  row[at++] = cue.kind === 'verb' ? 0 : cue.kind === 'colon' ? 1 : cue.kind === 'noun' ? 2 : 3
+  row[at++] = kinds.indexOf(cue.kind)
   row[at++] = cue.form
   row[at++] = cue.class
   row[at++] = rates[cue.verb] ?? 0
@@ -132,6 +132,8 @@ export function writeCueFeatures(
   row[at++] = mention ? most(between(layout, MENTIONS, sentenceStart(layout, mention.first) - 1, mention.first), 9) : 0
   row[at++] = mention && mention.role !== null ? 1 : 0
 }
+
+const kinds: readonly PlacedCue['kind'][] = ['verb', 'colon', 'noun', 'according-to', 'adjective']
 
 const OF_MENTION = cueFeatures.indexOf('kind of cue')
 

@@ -5,6 +5,8 @@ import { kindNames, kindOf, tokenKind } from './token-kinds.ts'
 const EDGE = kindOf('edge')
 const ARTICLE = kindOf('article')
 const PLAIN = kindOf('plain word')
+const AND = kindOf('and')
+const BUT = kindOf('but')
 const BE = kindOf('be')
 const PARTICIPLE = kindOf('participle')
 const POSSESSIVE_ENDING = kindOf('possessive ending')
@@ -43,6 +45,9 @@ export const isVerb = (layout: Layout, i: number): boolean => {
   const kind = kindAt(layout, i)
   return kind >= BE && kind !== PARTICIPLE
 }
+
+/** *and*, *or*, *but*. */
+export const isJoint = (layout: Layout, i: number): boolean => kindAt(layout, i) === AND || kindAt(layout, i) === BUT
 
 /** Whether a noun phrase may begin here. */
 export const isObject = (layout: Layout, i: number): boolean => {

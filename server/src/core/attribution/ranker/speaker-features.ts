@@ -1,6 +1,6 @@
 /** What the speaker ranker looks at: a marked segment, and a mention that may be its speaker. Every feature is a small whole number. */
 import * as word from '../../entity/lexicon.ts'
-import { QUOTED, type Tokens } from '../../entity/tokens.ts'
+import type { Tokens } from '../../entity/tokens.ts'
 import type { Block } from '../../markdown/block.ts'
 import type { ParagraphReading, Quoted } from '../paragraph.ts'
 import type { Decision } from '../sieves/sieve.ts'
@@ -109,16 +109,7 @@ export const speakerFeatures = [
   'paragraph before',
   'mentions in sentence',
   'sieve’s certainty',
-  'style of marks',
-  'first kind inside',
-  'second kind inside',
-  'last kind inside',
-  'small words inside',
-  'naming word before',
-  'words since the segment before',
-  'joined to the segment before',
-  'words to the next segment',
-  'joined to the next segment'
+  'style of marks'
 ] as const
 
 /** The candidates that are no mentions. */
@@ -314,17 +305,6 @@ export function writeSpeakerFeatures(row: Uint8Array, from: number, around: Surr
   row[at++] = most(between(layout, MENTIONS, sentenceStart(layout, token) - 1, sentenceEnd(layout, token) + 1), 9)
   row[at++] = decision ? Math.round(decision.probability * 20) : 0
   row[at++] = styleOf(tokens, segment)
-  row[at++] = words.kinds[0]
-  row[at++] = words.kinds[1]
-  row[at++] = words.kinds[2]
-  row[at++] = most(words.small, 20)
-  row[at++] = namingWord(tokens, token - 1)
-  const previous = quoted[index - 1]
-  const next = quoted[index + 1]
-  row[at++] = previous ? most(token - previous.token - 1, 40) : 50
-  row[at++] = previous ? joinedBy(layout, previous.token, token) : 0
-  row[at++] = next ? most(next.token - token - 1, 40) : 50
-  row[at++] = next ? joinedBy(layout, token, next.token) : 0
 }
 
 /**
@@ -350,35 +330,6 @@ function rivals({ paragraph, links, index }: Surroundings, candidate: number): [
     } else inner = Math.max(inner, weight)
   }
   return [out, kind, inner]
-}
-
-/** What leads to a word as such: 1 *called*, 2 *the term*, 3 *titled*, 4 *so-called*; the word before an article or comma counts too. */
-function namingWord(tokens: Tokens, at: number): number {
-  for (let i = at; i >= 0 && i >= at - 1; i -= 1) {
-    if (tokens.shape[i] === QUOTED) return 0
-    const found = naming.get(tokens.text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())
-    if (found) return found
-  }
-  return 0
-}
-
-const naming = new Map<string, number>([
-  ...['called', 'calls', 'call', 'calling', 'dubbed', 'labeled', 'labelled', 'nicknamed', 'termed', 'branded'].map(
-    (lower) => [lower, 1] as const
-  ),
-  ...['term', 'word', 'words', 'phrase', 'slogan', 'nickname', 'label', 'motto', 'hashtag', 'chant', 'chants', 'acronym'].map(
-    (lower) => [lower, 2] as const
-  ),
-  ...['titled', 'entitled', 'headlined', 'named', 'known'].map((lower) => [lower, 3] as const),
-  ...['so-called', 'self-described', 'self-proclaimed', 'supposed', 'alleged'].map((lower) => [lower, 4] as const)
-])
-
-/** 1 where only *and* stands between two segments, 2 for a comma with or without it, 3 where nothing does. */
-function joinedBy(layout: Layout, first: number, last: number): number {
-  if (last === first + 1) return 3
-  const joints = between(layout, JOINTS, first, last)
-  const commas = between(layout, COMMAS, first, last)
-  return joints + commas < last - first - 1 ? 0 : commas > 0 ? 2 : 1
 }
 
 const OF_SEGMENT = speakerFeatures.indexOf('words')

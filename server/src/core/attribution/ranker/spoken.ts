@@ -19,11 +19,7 @@ export const spokenFeatures = [
   'kind of block',
   'first word',
   'last word',
-  'style of marks',
-  'first kind inside',
-  'second kind inside',
-  'last kind inside',
-  'small words inside'
+  'style of marks'
 ] as const
 
 const columns = spokenFeatures.map((name) => speakerFeatures.indexOf(name))
