@@ -23,6 +23,7 @@ import {
   sentenceStart,
   VERBS
 } from './layout.ts'
+import { type Link, rivals } from './links.ts'
 import type { RankedSubjects } from './subject-ranker.ts'
 
 export const speakerFeatures = [
@@ -131,16 +132,6 @@ export interface Surroundings {
   readonly likeliest: number
 }
 
-export interface Link {
-  readonly cue: number
-  readonly share: number
-  readonly weight: number
-  readonly before: number
-  readonly behind: number
-  readonly all: number
-  rank: number
-}
-
 const most = (value: number, limit: number): number => Math.min(value, limit)
 
 export const sieveNames = [
@@ -157,47 +148,10 @@ export const sieveNames = [
   'turn'
 ]
 
-/** Who may be the subject of which cue, weighed by how near the cue stands to the segment. */
-export function linksOf(
-  paragraph: ParagraphReading,
-  layout: Layout,
-  subjects: readonly RankedSubjects[],
-  { token }: Quoted
-): Map<number, Link> {
-  const links = new Map<number, Link>()
-  const { cues, tokens } = paragraph
-  subjects.forEach(({ mentions, shares }, c) => {
-    const cue = cues[c]!
-    const before = cue.last < token
-    const left = before ? cue.last : token
-    const right = before ? token : cue.first
-    const apart = Math.abs(tokens.sentence[cue.first]! - tokens.sentence[token]!)
-    const nearness = 1 / (1 + (right - left - 1) * 0.04 + between(layout, QUOTATIONS, left, right) * 1.5 + apart * 1.5)
-    for (let i = 0; i < mentions.length; i += 1) {
-      const share = shares[i]!
-      if (share < 0.02) continue
-      const m = mentions[i]!
-      const known = links.get(m)
-      const weight = share * nearness
-      const better = !known || weight > known.weight
-      links.set(m, {
-        cue: better ? c : known.cue,
-        share: better ? share : known.share,
-        weight: better ? weight : known.weight,
-        before: Math.max(known?.before ?? 0, before ? weight : 0),
-        behind: Math.max(known?.behind ?? 0, before ? 0 : weight),
-        all: (known?.all ?? 0) + share,
-        rank: 0
-      })
-    }
-  })
-  const ordered = [...links.values()].sort((a, b) => b.weight - a.weight)
-  ordered.forEach((link, rank) => {
-    link.rank = rank
-  })
-  return links
-}
-
+/**
+ * Writes the features of “this candidate said the segment” into the row from that place on: `speakerFeatures.length` numbers. The
+ * candidate is a mention's index, `NOBODY` or `CARRIED_OVER`.
+ */
 export function writeSpeakerFeatures(row: Uint8Array, from: number, around: Surroundings, candidate: number): void {
   const { paragraph, layout, index, ruled, before, links } = around
   const { tokens, mentions, cues, quoted } = paragraph
@@ -257,7 +211,7 @@ export function writeSpeakerFeatures(row: Uint8Array, from: number, around: Surr
       row[at++] = most(Math.round(link.all * 20), 60)
       row[at++] = mention.first > l && mention.last < r ? 1 : 0
     } else for (let i = 0; i < 17; i += 1) row[at++] = i === 1 ? 9 : 0
-    const [out, outKind, inner] = rivals(around, candidate)
+    const [out, outKind, inner] = rivals(paragraph, links, index, candidate)
     row[at++] = Math.round(out * 30)
     row[at++] = Math.round(inner * 30)
     row[at++] = outKind
@@ -305,31 +259,6 @@ export function writeSpeakerFeatures(row: Uint8Array, from: number, around: Surr
   row[at++] = most(between(layout, MENTIONS, sentenceStart(layout, token) - 1, sentenceEnd(layout, token) + 1), 9)
   row[at++] = decision ? Math.round(decision.probability * 20) : 0
   row[at++] = styleOf(tokens, segment)
-}
-
-/**
- * *Ortiz said she would call it “a dream”*: the likeliest subject that stands further from the words in the same sentence,
- * what kind it is, and the likeliest that stands nearer.
- */
-function rivals({ paragraph, links, index }: Surroundings, candidate: number): [number, number, number] {
-  const { mentions, tokens, quoted } = paragraph
-  const { token } = quoted[index]!
-  const mention = mentions[candidate]!
-  const ahead = mention.last < token
-  let out = 0
-  let kind = 0
-  let inner = 0
-  for (const [m, { weight }] of links) {
-    if (m === candidate) continue
-    const other = mentions[m]!
-    if (tokens.sentence[other.first] !== tokens.sentence[mention.first] || other.last < token !== ahead) continue
-    if (other.last < mention.first === ahead) {
-      if (weight <= out) continue
-      out = weight
-      kind = other.kind === 'pronoun' ? 3 : other.kind === 'nominal' ? 2 : 1
-    } else inner = Math.max(inner, weight)
-  }
-  return [out, kind, inner]
 }
 
 const OF_SEGMENT = speakerFeatures.indexOf('words')

@@ -5,7 +5,8 @@ import type { Decision } from '../sieves/sieve.ts'
 import type { Before } from './before.ts'
 import { type Forest, score, softmax } from './forest.ts'
 import { countBefore, layoutOf, MENTIONS } from './layout.ts'
-import { CARRIED_OVER, linksOf, NOBODY, speakerFeatures, writeSpeakerFeatures } from './speaker-features.ts'
+import { linksOf } from './links.ts'
+import { CARRIED_OVER, NOBODY, speakerFeatures, writeSpeakerFeatures } from './speaker-features.ts'
 import type { RankedSubjects } from './subject-ranker.ts'
 
 /** The candidates of one segment: mentions by index, `NOBODY`, `CARRIED_OVER`; with the rows of their features. */
@@ -18,6 +19,7 @@ export interface SpeakerRows {
 const BEFORE = 12
 const BEHIND = 8
 
+/** The candidates of the paragraph’s segment of that index, with their features. */
 export function speakerRows(
   paragraph: ParagraphReading,
   subjects: readonly RankedSubjects[],
@@ -44,6 +46,7 @@ export function speakerRows(
   return { candidates, rows }
 }
 
+/** How probable each candidate is; as long as `candidates`, adding up to one. */
 export function rankSpeakers({ candidates, rows }: SpeakerRows, forest: Forest): Float64Array {
   const shares = new Float64Array(candidates.length)
   for (let i = 0; i < shares.length; i += 1) shares[i] = score(forest, rows, i * speakerFeatures.length)
