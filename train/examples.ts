@@ -69,7 +69,7 @@ export function reportingRates(documents: readonly ReadDocument[]): Uint8Array {
     const cues = gold.quotes.flatMap(({ cueSpan }) => cueSpan ?? [])
     for (const { block, reading } of blocks)
       for (const paragraph of reading.paragraphs)
-        for (const cue of paragraph.cues) {
+        for (const cue of [...paragraph.cues, ...paragraph.attitudes]) {
           if (cue.verb === 0) continue
           const span = toDraft(block.prose.map, cue.span, block.start)
           const counts = seen.get(cue.verb) ?? [0, 0]
@@ -90,18 +90,18 @@ export function reportingRates(documents: readonly ReadDocument[]): Uint8Array {
 export function addSubjects(heap: Heap, { gold, blocks }: ReadDocument, rates: Uint8Array): void {
   for (const { block, reading } of blocks)
     for (const paragraph of reading.paragraphs)
-      paragraph.cues.forEach((cue, c) => {
+      for (const cue of [...paragraph.cues, ...paragraph.attitudes]) {
         const here = (span: Span<'prose'>): Span => toDraft(block.prose.map, span, block.start)
         const span = here(cue.span)
         const quotes = gold.quotes.filter(({ cueSpan }) => cueSpan && overlapping(cueSpan, span) > 0)
-        const { mentions, rows } = subjectRows(paragraph, c, rates)
+        const { mentions, rows } = subjectRows(paragraph, cue, rates)
         const positive = [...mentions].map((m) =>
           quotes.some(({ speaker }) => speaker && isSpeaker(gold.text, here(paragraph.mentions[m]!.span), speaker))
         )
-        if (quotes.length > 0 && !positive.includes(true)) return
-        if (quotes.length === 0 && cue.kind !== 'verb' && besideGold(gold, span)) return
+        if (quotes.length > 0 && !positive.includes(true)) continue
+        if (quotes.length === 0 && cue.kind !== 'verb' && besideGold(gold, span)) continue
         heap.add(rows, [...positive, quotes.length === 0])
-      })
+      }
 }
 
 const besideGold = ({ quotes }: GoldDocument, { end }: Span): boolean =>

@@ -35,7 +35,7 @@ export function learn(documents: readonly ReadDocument[], say: (line: string) =>
   for (let part = 0; part < PARTS; part += 1) {
     const unseen = plant(subjectForest(documents.filter((_, i) => i % PARTS !== part)))
     for (const document of documents.filter((_, i) => i % PARTS === part))
-      examples.push(...segmentExamples(document, (paragraph) => rankSubjects(paragraph, unseen, rates), rates))
+      examples.push(...segmentExamples(document, (paragraph) => rankSubjects(paragraph, paragraph.cues, unseen, rates), rates))
   }
   const speakers = speakerHeap()
   for (const { rows, positive } of examples) if (positive.includes(true)) speakers.add(rows.rows, positive)

@@ -80,7 +80,7 @@ export function ruled(paragraph: ParagraphReading): (Decision | null)[] {
 export function subjectsIn(paragraph: ParagraphReading): readonly RankedSubjects[] {
   if (!paragraph.memo.subjects) {
     const { subject, rates } = model()
-    paragraph.memo.subjects = rankSubjects(paragraph, subject, rates)
+    paragraph.memo.subjects = rankSubjects(paragraph, paragraph.cues, subject, rates)
   }
   return paragraph.memo.subjects
 }
@@ -96,9 +96,16 @@ export function decide(paragraph: ParagraphReading, kind: Block['kind'], before:
 /** The speech without marks of a paragraph that was decided so, in order. */
 export function unmarkedIn(paragraph: ParagraphReading, decided: DecidedParagraph): readonly LocalQuotation[] {
   if (!decided.unmarked) {
+    const { subject, rates } = model()
+    const { cues, attitudes } = paragraph
+    const views = rankSubjects(paragraph, attitudes, subject, rates)
+    const reports = [
+      ...subjectsIn(paragraph).map((subjects, i) => ({ cue: cues[i]!, subjects })),
+      ...views.map((subjects, i) => ({ cue: attitudes[i]!, subjects }))
+    ].sort((a, b) => a.cue.first - b.cue.first)
     const taken = decided.quotations.filter(({ decision, goesOn }) => decision || goesOn > 0).map(({ span }) => span)
     const spent = new Set(decided.quotations.flatMap(({ decision }) => decision?.cue ?? []))
-    decided.unmarked = unmarkedSpeech(paragraph, subjectsIn(paragraph), taken, spent).map((speech) => withoutMarks(paragraph, speech))
+    decided.unmarked = unmarkedSpeech(paragraph, reports, taken, spent).map((speech) => withoutMarks(paragraph, speech))
   }
   return decided.unmarked
 }
@@ -200,8 +207,8 @@ function answer(
  * “Nobody has asked us.” Ortiz left. “We stay”: a week in Ortizville: whom no verb of saying gives whole words to did not say
  * them where only a sentence behind names them, or they stand behind a preposition.
  */
-function tellsOtherwise({ tokens }: ParagraphReading, quoted: Quoted, { cue, mention }: Decision): boolean {
-  if (cue !== null || !quoted.words.opensWithCapital || quoted.words.count < 4) return false
+function tellsOtherwise({ tokens }: ParagraphReading, quoted: Quoted, { cue, mention, probability }: Decision): boolean {
+  if (cue !== null || probability >= UNSURE || !quoted.words.opensWithCapital || quoted.words.count < 4) return false
   const behind = mention.first > quoted.token && tokens.sentence[mention.first] !== tokens.sentence[quoted.token]
   return behind || (mention.from > 0 && (tokens.flags[mention.from - 1]! & word.PREPOSITION) !== 0)
 }
@@ -220,6 +227,9 @@ function named({ mentions }: ParagraphReading, mention: PlacedMention): PlacedMe
   const next = mentions[at + 1]
   return at >= 0 && next?.kind === 'name' && next.apposedTo === at ? next : mention
 }
+
+/** A surer answer than that rests on more than who stands near. */
+const UNSURE = 0.6
 
 /** A decision that no sieve made, with the cue that speaks for it. */
 function byRanking(

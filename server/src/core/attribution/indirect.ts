@@ -19,23 +19,28 @@ export interface UnmarkedSpeech {
   readonly verbatim: boolean
 }
 
+/** A cue that may report, with its ranked subjects. */
+export interface Report {
+  readonly cue: PlacedCue
+  readonly subjects: RankedSubjects
+}
+
 /** The paragraph’s speech without marks, in order, never overlapping the marked spans in `taken`; the cues in `spent` report marked words and no others. */
 export function unmarkedSpeech(
   paragraph: ParagraphReading,
-  subjects: readonly RankedSubjects[],
+  reports: readonly Report[],
   taken: readonly Span<'prose'>[],
   spent: ReadonlySet<PlacedCue>
 ): readonly UnmarkedSpeech[] {
   const found: UnmarkedSpeech[] = []
-  paragraph.cues.forEach((cue, c) => {
+  reports.forEach(({ cue, subjects: { mentions, shares } }, r) => {
     if (spent.has(cue) || isNoun(paragraph.tokens, cue)) return
-    const { mentions, shares } = subjects[c]!
     let best = 0
     for (let i = 1; i < mentions.length; i += 1) if (shares[i]! > shares[best]!) best = i
     const probability = shares[best]!
     if (mentions.length === 0 || cue.kind === 'colon' || probability < LIKELY) return
     const mention = paragraph.mentions[mentions[best]!]!
-    const content = contentOf(paragraph, cue, mention, nextReport(paragraph, subjects, c))
+    const content = contentOf(paragraph, cue, mention, nextReport(paragraph, reports, r))
     if (!content) return
     const { tokens } = paragraph
     const span = { start: tokens.start[content.first]!, end: tokens.end[content.last]! }
@@ -199,12 +204,12 @@ const TOLD = new Set([
 ])
 
 /** The first token of the next clause that somebody else’s, or the same one’s, report begins with: *and said he would …*. */
-function nextReport({ tokens, cues }: ParagraphReading, subjects: readonly RankedSubjects[], index: number): number {
-  const cue = cues[index]!
-  for (let c = index + 1; c < cues.length; c += 1) {
-    const next = cues[c]!
+function nextReport({ tokens }: ParagraphReading, reports: readonly Report[], index: number): number {
+  const { cue } = reports[index]!
+  for (let r = index + 1; r < reports.length; r += 1) {
+    const { cue: next, subjects } = reports[r]!
     if (tokens.sentence[next.first] !== tokens.sentence[cue.first]) break
-    const { shares } = subjects[c]!
+    const { shares } = subjects
     if (1 - shares[shares.length - 1]! < 0.5 || next.kind === 'colon') continue
     const before = next.first - 1
     if (tokens.flags[before]! & word.CONJUNCTION) return isSign(tokens, before - 1, ',') ? before - 1 : before

@@ -22,6 +22,8 @@ export interface ParagraphReading {
   /** Outside marks only. */
   readonly mentions: readonly PlacedMention[]
   readonly cues: readonly PlacedCue[]
+  /** *Is confident that*: what tells a view and never gives words to anybody. */
+  readonly attitudes: readonly PlacedCue[]
   readonly quoted: readonly Quoted[]
   /** What was worked out about the paragraph so far; dropping it costs time and changes nothing. */
   readonly memo: ParagraphMemo
@@ -56,5 +58,8 @@ export function readParagraph(
     const segment = segments[words.segment[i]!]!
     quoted.push({ token: i, segment, words: quotedWords(text, segment) })
   }
-  return { span, tokens: words, mentions, cues: cuesIn(words, mentions), quoted, memo: { decided: [] } }
+  const all = cuesIn(words, mentions)
+  const attitudes = all.filter(({ kind }) => kind === 'adjective')
+  const cues = attitudes.length === 0 ? all : all.filter(({ kind }) => kind !== 'adjective')
+  return { span, tokens: words, mentions, cues, attitudes, quoted, memo: { decided: [] } }
 }

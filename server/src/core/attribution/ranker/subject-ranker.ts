@@ -1,4 +1,5 @@
 /** Whose verb a cue is, by a learned ranking of the mentions around it; or that it reports nothing here. */
+import type { PlacedCue } from '../cues.ts'
 import type { ParagraphReading } from '../paragraph.ts'
 import { subjectOf } from '../subject.ts'
 import { cueFeatures, writeCueFeatures } from './cue-features.ts'
@@ -22,9 +23,8 @@ export interface SubjectRows {
 const BEFORE = 9
 const AFTER = 4
 
-/** The candidates around the paragraph's cue of that index. */
-export function subjectRows(paragraph: ParagraphReading, index: number, rates: Uint8Array): SubjectRows {
-  const cue = paragraph.cues[index]!
+/** The candidates around one of the paragraph's cues. */
+export function subjectRows(paragraph: ParagraphReading, cue: PlacedCue, rates: Uint8Array): SubjectRows {
   const layout = layoutOf(paragraph)
   const { mentions, tokens } = paragraph
   const behind = countBefore(layout, MENTIONS, cue.first)
@@ -44,10 +44,15 @@ export function subjectRows(paragraph: ParagraphReading, index: number, rates: U
   return { mentions: Int32Array.from(chosen), rows }
 }
 
-/** Every cue of the paragraph with its ranked subjects. */
-export function rankSubjects(paragraph: ParagraphReading, forest: Forest, rates: Uint8Array): readonly RankedSubjects[] {
-  return paragraph.cues.map((_, index) => {
-    const { mentions, rows } = subjectRows(paragraph, index, rates)
+/** The ranked subjects of these cues of the paragraph, in their order. */
+export function rankSubjects(
+  paragraph: ParagraphReading,
+  cues: readonly PlacedCue[],
+  forest: Forest,
+  rates: Uint8Array
+): readonly RankedSubjects[] {
+  return cues.map((cue) => {
+    const { mentions, rows } = subjectRows(paragraph, cue, rates)
     const shares = new Float64Array(mentions.length + 1)
     for (let i = 0; i < shares.length; i += 1) shares[i] = score(forest, rows, i * cueFeatures.length)
     softmax(shares, shares.length)
