@@ -208,9 +208,9 @@ function answer(
  * them where only a sentence behind names them, or they stand behind a preposition.
  */
 function tellsOtherwise({ tokens }: ParagraphReading, quoted: Quoted, { cue, mention, probability }: Decision): boolean {
-  if (cue !== null || probability >= UNSURE || !quoted.words.opensWithCapital || quoted.words.count < 4) return false
+  if (cue !== null || !quoted.words.opensWithCapital || quoted.words.count < 4) return false
   const behind = mention.first > quoted.token && tokens.sentence[mention.first] !== tokens.sentence[quoted.token]
-  return behind || (mention.from > 0 && (tokens.flags[mention.from - 1]! & word.PREPOSITION) !== 0)
+  return behind || (probability < UNSURE && mention.from > 0 && (tokens.flags[mention.from - 1]! & word.PREPOSITION) !== 0)
 }
 
 /** “… pays for the bridge,” Ortiz said. / “And it pays for the school.”: nothing but a sentence of somebody’s stands in the paragraph. */
