@@ -6,6 +6,7 @@ import * as word from '../entity/lexicon.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
 import { QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import { fold } from '../text/fold.ts'
+import { firstAt } from '../text/search.ts'
 import type { BlockReading } from './reading.ts'
 
 /** One person or body of the draft. */
@@ -69,8 +70,10 @@ export function peopleOf(readings: readonly BlockReading[], gazetteer: Gazetteer
     whoIs: (block, mention) => {
       const reading = readings[block]
       if (mention.kind === 'name') {
-        const at = reading ? namesIn(reading).findIndex((here) => here.mention === mention) : -1
-        return resolved[block]?.[at] ?? null
+        const here = reading ? namesIn(reading) : []
+        let at = firstAt(here, (name) => name.mention.span.start, mention.span.start)
+        while (at < here.length && here[at]!.mention !== mention && here[at]!.mention.span.start === mention.span.start) at += 1
+        return here[at]?.mention === mention ? (resolved[block]?.[at] ?? null) : null
       }
       const place = block * BLOCK + mention.span.start
       return mention.kind === 'pronoun' ? pronounFor(mention, place, all) : roleBearer(mention, place, all, gazetteer)

@@ -69,6 +69,7 @@ function namedBefore({ blocks }: Analysis, quotation: Quotation, pronoun: Span, 
   const found: Span[] = []
   for (const { analyzed, span } of sentencesBefore(blocks, quotation, pronoun)) {
     const { block, reading } = analyzed
+    if (span.end - span.start > LONGEST_SENTENCE) return null
     const mentions = mentionsWithin(reading, span)
     if (hasSubject(mentions, reading.prose.text)) return null
     const names = mentions.filter((mention) => mention.kind === 'name' && (mention.gender === null || mention.gender === gender))
@@ -76,6 +77,9 @@ function namedBefore({ blocks }: Analysis, quotation: Quotation, pronoun: Span, 
   }
   return found.length < 2 ? null : found
 }
+
+/** Nobody follows who is who through a longer one. */
+const LONGEST_SENTENCE = 2_000
 
 /** What stands in the sentence in front of quotation and pronoun, and the sentence before; across a paragraph’s start only one. */
 function sentencesBefore(blocks: readonly AnalyzedBlock[], { block: at, span }: Quotation, pronoun: Span): Before[] {

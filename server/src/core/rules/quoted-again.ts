@@ -28,13 +28,16 @@ function wordingsOfQuotation({ blocks }: Analysis, { block: at, segments }: Quot
 function isAttributed({ blocks, quotations }: Analysis, wording: Wording, nearly: boolean): boolean {
   const index = wordingIndex(blocks)
   const holders = nearly ? alike(wording, index.byRun, index.quoted.length) : rarest(wording.runs, index.byRun)
-  return holders.some((i) => {
+  return holders.slice(0, MOST_PLACES).some((i) => {
     const other = index.quoted[i]!
     if (!standsIn(wording, other.wording) && !(nearly && layOn(wording, other.wording))) return false
     const there = quotationAt(quotations, index.places[other.place]!, placeOf(other, index, blocks))
     return there !== undefined && there.evidence !== null
   })
 }
+
+/** What is quoted more often than that is a refrain. */
+const MOST_PLACES = 24
 
 /** The quotation of the block that holds the segment. */
 export function quotationAt(quotations: readonly Quotation[], block: number, segment: Span): Quotation | undefined {

@@ -2,6 +2,7 @@
 import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import { toDraft } from '../text/offset-map.ts'
+import { firstAt } from '../text/search.ts'
 import type { Fix } from './finding.ts'
 import type { Told } from './findings.ts'
 import { closingMark } from './marks.ts'
@@ -13,8 +14,9 @@ export function* unclosedQuotations({ quotations, blocks, text }: Analysis): Ite
     const analyzed = blocks[quotation.block]
     if (!open || !analyzed || open.open.start === open.open.end) continue
     const { block, reading } = analyzed
-    const segment = reading.segments.find((candidate) => toDraft(block.prose.map, candidate.span, block.start).start === open.span.start)
-    if (!segment) continue
+    const start = ({ span }: Segment<'prose'>): number => toDraft(block.prose.map, span, block.start).start
+    const segment = reading.segments[firstAt(reading.segments, start, open.span.start)]
+    if (!segment || start(segment) !== open.span.start) continue
     yield { block, span: open.span, message: 'This quotation is opened and never closed.', fixes: () => closings(analyzed, segment, text) }
   }
 }
