@@ -4,14 +4,57 @@ const given = ['Dana', 'Samuel', 'Miriam', 'Luis', 'Ines', 'Tomas', 'Greta', 'Om
 const family = ['Ortiz', 'Okafor', 'Lund', 'Brandt', 'Vale', 'Reyes', 'Holm', 'Kessler', 'Marsh', 'Adeyemi', 'Petrov', 'Nakata']
 const roles = ['the mayor', 'a councillor', 'who sells fish in the hall', 'the head of the traders’ union', 'a spokeswoman for the council']
 const places = ['Ortizville', 'the North Quay', 'Lund Street', 'the Odeon', 'Brandt County', 'the Harbour Bank']
+/** What is said, slot by slot: real drafts hardly quote one sentence twice. */
 const said = [
-  'We will not raise the levy before the bridge is paid for',
-  'Nobody has asked us what we can afford to pay',
-  'The hall earns less than it costs, and everybody in it knows that',
-  'You can mend a roof or you can write a report about it',
-  'I have read all ninety pages and I still do not know what it wants from me',
-  'A pause is what you give a patient',
-  'They came with a plan and left with a promise'
+  [
+    'We',
+    'They',
+    'You',
+    'The traders',
+    'The insurers',
+    'My neighbours',
+    'Two of the parties',
+    'The people on the quay',
+    'Half of this council',
+    'Our children'
+  ],
+  ['will never', 'cannot', 'could always', 'should', 'did not', 'may yet', 'have to', 'want to', 'used to', 'would rather'],
+  ['mend', 'sell', 'pay for', 'forget', 'close', 'read about', 'write off', 'rent', 'insure', 'fight over', 'paint', 'share'],
+  [
+    'the hall',
+    'a roof',
+    'this bridge',
+    'every stall',
+    'that report',
+    'the winter market',
+    'ninety pages of plans',
+    'the old cinema',
+    'their letters'
+  ],
+  ['before', 'unless', 'while', 'because', 'although', 'after', 'until', 'and I know that', 'so long as'],
+  [
+    'the levy',
+    'the harbour',
+    'somebody in the gallery',
+    'the winter',
+    'the fish',
+    'the bank',
+    'a promise',
+    'the budget',
+    'the rain',
+    'the last ferry'
+  ],
+  [
+    'is paid for',
+    'costs more than it earns',
+    'comes with a plan',
+    'has gone',
+    'stays where it is',
+    'asks for patience',
+    'leaks',
+    'turns up in June',
+    'is worth a vote'
+  ]
 ]
 const told = [
   'The council met on Monday to settle the levy, and the gallery was full by noon.',
@@ -46,17 +89,18 @@ export function draft(words, seed = 1) {
 }
 
 function paragraph(next, one, number) {
+  const words = () => said.map(one).join(' ')
   const who = `${one(given)} ${one(family)}`
   const short = one(family)
   const kind = next()
   if (number % 24 === 0) return `## ${one(told).slice(0, 40)}`
-  if (kind < 0.28) return `“${one(said)},” said ${who}, ${one(roles)}. “${one(said)}.”`
+  if (kind < 0.28) return `“${words()},” said ${who}, ${one(roles)}. “${words()}.”`
   if (kind < 0.42) return `${one(told)} ${short} told reporters in ${one(places)} that it was “too late for that,” and left.`
-  if (kind < 0.52) return `“${one(said)},” ${one(['he', 'she', short])} said on ${one(['Monday', 'Friday'])}. ${one(told)}`
+  if (kind < 0.52) return `“${words()},” ${one(['he', 'she', short])} said on ${one(['Monday', 'Friday'])}. ${one(told)}`
   if (kind < 0.6) return `According to ${who}, ${one(told).toLowerCase()} ${one(told)}`
   if (kind < 0.65) return `- ${one(told)}\n- ${who} of [${one(places)}](https://example.org/hall) disagreed.`
-  if (kind < 0.68) return `> ${one(said)}.\n>\n> — ${who}`
-  if (kind < 0.7) return `“${one(said)}.”`
+  if (kind < 0.68) return `> ${words()}.\n>\n> — ${who}`
+  if (kind < 0.7) return `“${words()}.”`
   return `${one(told)} ${who} and ${short} of ${one(places)} were *not* there. ${one(told)}`
 }
 

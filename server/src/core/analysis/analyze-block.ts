@@ -1,4 +1,5 @@
 /** What one block says by itself, remembered by its prose: the only place from which a draft's text is read. */
+import type { PeopleMemo } from '../attribution/attribute.ts'
 import { readBlock } from '../attribution/read-block.ts'
 import type { BlockReading } from '../attribution/reading.ts'
 import type { Gazetteer } from '../entity/gazetteer.ts'
@@ -18,7 +19,7 @@ export interface BlockWithFacts extends BlockFacts {
 }
 
 /** What was found out about a draft's earlier texts; dropping it costs time and changes nothing. */
-export interface DraftMemo {
+export interface DraftMemo extends PeopleMemo {
   readonly facts: WeakMap<Prose, { readonly revision: number; readonly facts: BlockFacts }>
   /** The draft's blocks as they were read last, and with which gazetteer. */
   last: readonly BlockWithFacts[]
@@ -27,7 +28,7 @@ export interface DraftMemo {
   reads: number
 }
 
-export const createDraftMemo = (): DraftMemo => ({ facts: new WeakMap(), last: [], revision: -1, reads: 0 })
+export const createDraftMemo = (): DraftMemo => ({ facts: new WeakMap(), last: [], revision: -1, reads: 0, people: null })
 
 /** Every block with what it says. After an edit all but a few stand where they stood, counted from the start or from the end. */
 export function analyzeBlocks(blocks: readonly Block[], gazetteer: Gazetteer, memo: DraftMemo): readonly BlockWithFacts[] {

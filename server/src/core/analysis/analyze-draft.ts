@@ -14,7 +14,7 @@ export function analyzeDraft(markdown: Markdown, shelf: Shelf, coverage: Coverag
   const packs = applyingPacks(shelf, markdown.blocks)
   const gazetteer = gazetteerOf(shelf, packs)
   const blocks = analyzeBlocks(markdown.blocks, gazetteer, memo)
-  const attributed = attribute(blocks, gazetteer)
+  const attributed = attribute(blocks, gazetteer, memo)
   return {
     text: markdown.text,
     markdown,

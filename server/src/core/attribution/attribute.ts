@@ -15,15 +15,24 @@ export interface Attributed {
   candidates(quotation: Quotation): readonly Candidate[]
 }
 
+/** Who was met in a draft's last text; a cache. */
+export interface PeopleMemo {
+  people: People | null
+}
+
 /** The draft's quotations with their speakers, in draft order, and its people. */
-export function attribute(blocks: readonly ReadBlock[], gazetteer: Gazetteer): Attributed {
-  // Who the names stand for is not asked while somebody types; hovers, fixes and the outline do.
+export function attribute(blocks: readonly ReadBlock[], gazetteer: Gazetteer, memo: PeopleMemo = { people: null }): Attributed {
+  // Who the names stand for is found out when a rule, a hover, a fix or the outline asks.
   let known: People | undefined
   const people = (): People => {
-    known ??= peopleOf(
-      blocks.map(({ reading }) => reading),
-      gazetteer
-    )
+    if (!known) {
+      known = peopleOf(
+        blocks.map(({ reading }) => reading),
+        gazetteer,
+        memo.people
+      )
+      memo.people = known
+    }
     return known
   }
   const draft = { blocks, people, withoutMarks: blocks.every(({ reading }) => reading.segments.length === 0) }

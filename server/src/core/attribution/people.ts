@@ -47,39 +47,120 @@ export interface People {
   readonly all: readonly Somebody[]
   /** Whom the mention in that block stands for; null for a noun or pronoun that fits nobody. */
   whoIs(block: number, mention: PlacedMention): Somebody | null
+  /** What they were made of; the index in `all` for each name of each block. */
+  readonly readings: readonly BlockReading[]
+  readonly bearers: readonly (readonly number[])[]
 }
 
 const names = new WeakMap<BlockReading, readonly NameHere[]>()
 
-/** The people of the draft. One look at each name; pronouns are resolved when asked for. */
-export function peopleOf(readings: readonly BlockReading[], gazetteer: Gazetteer): People {
+/**
+ * The people of the draft. One look at each name; pronouns are resolved when asked for. `last` are those of the text before: while no name
+ * changes, and a keystroke seldom changes one, they are the same people, who stand elsewhere.
+ */
+export function peopleOf(readings: readonly BlockReading[], gazetteer: Gazetteer, last: People | null = null): People {
+  return (last && moved(last, readings, gazetteer)) ?? met(readings, gazetteer)
+}
+
+function met(readings: readonly BlockReading[], gazetteer: Gazetteer): People {
   const all: Somebody[] = []
+  const places = new Map<Somebody, number>()
   const byKey = new Map<string, Somebody>()
-  const resolved = readings.map((reading, block) =>
+  const bearers = readings.map((reading, block) =>
     namesIn(reading).map((here) => {
-      const somebody = find(here, byKey) ?? meet(here, all, byKey)
+      let somebody = find(here, byKey)
+      if (!somebody) {
+        somebody = meet(here, byKey)
+        places.set(somebody, all.length)
+        all.push(somebody)
+      }
       learn(somebody, here, byKey)
       if (here.placed) somebody.placed += 1
       somebody.seen.push(block * BLOCK + here.mention.span.start)
       if (here.leads) somebody.led.push(block * BLOCK + here.mention.span.start)
-      return somebody
+      return places.get(somebody)!
     })
   )
-  return {
-    all,
-    whoIs: (block, mention) => {
-      const reading = readings[block]
-      if (mention.kind === 'name') {
-        const here = reading ? namesIn(reading) : []
-        let at = firstAt(here, (name) => name.mention.span.start, mention.span.start)
-        while (at < here.length && here[at]!.mention !== mention && here[at]!.mention.span.start === mention.span.start) at += 1
-        return here[at]?.mention === mention ? (resolved[block]?.[at] ?? null) : null
+  return people(all, readings, bearers, gazetteer)
+}
+
+/** The same people where a few blocks changed and none of their names; null where that is not so. */
+function moved(last: People, readings: readonly BlockReading[], gazetteer: Gazetteer): People | null {
+  if (last.readings.length !== readings.length) return null
+  const changed = readings.flatMap((reading, block) => (reading === last.readings[block] ? [] : [block]))
+  if (changed.length > MOST_CHANGED) return null
+  const all = [...last.all]
+  for (const block of changed) {
+    const before = namesIn(last.readings[block]!)
+    const here = namesIn(readings[block]!)
+    if (before.length !== here.length || !before.every((name, i) => isSameName(name, here[i]!))) return null
+    const own = last.bearers[block]!
+    for (const bearer of new Set(own)) {
+      const somebody = all[bearer]!
+      const starts = (wanted: (name: NameHere) => boolean) =>
+        here.flatMap((name, i) => (own[i] === bearer && wanted(name) ? [block * BLOCK + name.mention.span.start] : []))
+      all[bearer] = {
+        ...somebody,
+        seen: spliced(
+          somebody.seen,
+          block,
+          starts(() => true)
+        ),
+        led: spliced(
+          somebody.led,
+          block,
+          starts(({ leads }) => leads)
+        )
       }
-      const place = block * BLOCK + mention.span.start
-      return mention.kind === 'pronoun' ? pronounFor(mention, place, all) : roleBearer(mention, place, all, gazetteer)
     }
   }
+  return people(all, readings, last.bearers, gazetteer)
 }
+
+/** Whoever has more changed at once may as well meet everybody anew. */
+const MOST_CHANGED = 4
+
+function isSameName(a: NameHere, b: NameHere): boolean {
+  const [one, other] = [a.mention, b.mention]
+  return (
+    one.head === other.head &&
+    one.gender === other.gender &&
+    one.role === other.role &&
+    one.body === other.body &&
+    a.entity === b.entity &&
+    a.placed === b.placed &&
+    a.leads === b.leads
+  )
+}
+
+/** The places with those of the block replaced. */
+function spliced(places: readonly number[], block: number, here: readonly number[]): number[] {
+  const from = firstAt(places, (place) => place, block * BLOCK)
+  const to = firstAt(places, (place) => place, (block + 1) * BLOCK)
+  return [...places.slice(0, from), ...here, ...places.slice(to)]
+}
+
+const people = (
+  all: readonly Somebody[],
+  readings: readonly BlockReading[],
+  bearers: readonly (readonly number[])[],
+  gazetteer: Gazetteer
+): People => ({
+  all,
+  readings,
+  bearers,
+  whoIs: (block, mention) => {
+    const reading = readings[block]
+    if (mention.kind === 'name') {
+      const here = reading ? namesIn(reading) : []
+      let at = firstAt(here, (name) => name.mention.span.start, mention.span.start)
+      while (at < here.length && here[at]!.mention !== mention && here[at]!.mention.span.start === mention.span.start) at += 1
+      return here[at]?.mention === mention ? (all[bearers[block]![at]!] ?? null) : null
+    }
+    const place = block * BLOCK + mention.span.start
+    return mention.kind === 'pronoun' ? pronounFor(mention, place, all) : roleBearer(mention, place, all, gazetteer)
+  }
+})
 
 const BLOCK = 2 ** 24
 
@@ -174,7 +255,7 @@ function find({ entity, id, full, family, bearer: key, mention }: NameHere, byKe
 /** *Dana M. Ortiz* and *Dana Ortiz*. */
 const sameGiven = (a: string, b: string): boolean => a.split(' ', 1)[0] === b.split(' ', 1)[0]
 
-function meet({ mention, entity, id }: NameHere, all: Somebody[], byKey: Map<string, Somebody>): Somebody {
+function meet({ mention, entity, id }: NameHere, byKey: Map<string, Somebody>): Somebody {
   const somebody: Somebody = {
     entity,
     name: entity?.name ?? mention.head,
@@ -186,7 +267,6 @@ function meet({ mention, entity, id }: NameHere, all: Somebody[], byKey: Map<str
     seen: [],
     led: []
   }
-  all.push(somebody)
   if (entity) byKey.set(id, somebody)
   return somebody
 }

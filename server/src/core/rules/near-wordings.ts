@@ -2,16 +2,17 @@
 import { standsIn, type Wording } from './wording.ts'
 import type { Quoted, WordingIndex } from './wording-index.ts'
 
-/** Two wordings of perhaps one quotation. */
-export interface Near {
-  /** The shorter, and the longer it lies in. */
-  readonly shorter: Quoted
-  readonly longer: Quoted
-  /** Words of the longer, half-open. */
+/** Where one wording lies closest in another: words of that other, half-open, and how many are changed, left out or put in. */
+interface Laid {
   readonly from: number
   readonly to: number
-  /** Words changed, left out or put in. */
   readonly edits: number
+}
+
+/** Two wordings of perhaps one quotation: the shorter, and the longer it lies in. */
+export interface Near extends Laid {
+  readonly shorter: Quoted
+  readonly longer: Quoted
 }
 
 const known = new WeakMap<readonly Quoted[], readonly Near[]>()
@@ -55,25 +56,39 @@ export function alike(
 /** How the two differ; null where they do not, or too much. */
 function near(one: Quoted, other: Quoted): Near | null {
   const [shorter, longer] = one.wording.words.length <= other.wording.words.length ? [one, other] : [other, one]
-  const laid = layOn(shorter.wording, longer.wording)
+  const laid = laidBefore(shorter.wording, longer.wording)
   return laid && { shorter, longer, ...laid }
+}
+
+/** By the shorter wording, then by the longer: an edit changes one wording of a draft, and the pairs of all others stay. */
+const laidOn = new WeakMap<Wording, WeakMap<Wording, Laid | null>>()
+
+function laidBefore(shorter: Wording, longer: Wording): Laid | null {
+  let others = laidOn.get(shorter)
+  if (!others) {
+    others = new WeakMap()
+    laidOn.set(shorter, others)
+  }
+  let laid = others.get(longer)
+  if (laid === undefined) {
+    laid = layOn(shorter, longer)
+    others.set(longer, laid)
+  }
+  return laid
 }
 
 /**
  * Where the shorter wording lies in the longer: each of its parts in that part of the longer to which it takes the fewest
  * changes (Sellers, 1980). Null where it stands there word for word, where more than a third of it differs, or where it is very long.
  */
-export function layOn<A extends 'prose' | 'draft', B extends 'prose' | 'draft'>(
-  shorter: Wording<A>,
-  longer: Wording<B>
-): { readonly from: number; readonly to: number; readonly edits: number } | null {
+export function layOn<A extends 'prose' | 'draft', B extends 'prose' | 'draft'>(shorter: Wording<A>, longer: Wording<B>): Laid | null {
   if (shorter.words.length * longer.words.length > LARGEST_TABLE || standsIn(shorter, longer) || standsIn(longer, shorter)) return null
   let edits = 0
   let from = Number.POSITIVE_INFINITY
   let to = 0
   for (const part of shorter.parts) {
     const words = shorter.words.slice(part.from, part.to).map(({ folded }) => folded)
-    let best: Stretch | null = null
+    let best: Laid | null = null
     for (const there of longer.parts) {
       const among = longer.words.slice(there.from, there.to).map(({ folded }) => folded)
       const found = closest(words, among)
@@ -89,14 +104,8 @@ export function layOn<A extends 'prose' | 'draft', B extends 'prose' | 'draft'>(
 
 const LARGEST_TABLE = 250_000
 
-interface Stretch {
-  readonly from: number
-  readonly to: number
-  readonly edits: number
-}
-
 /** The stretch of `among` that takes the fewest changed, missing and added words to become `words`; of equal ones the first. */
-function closest(words: readonly string[], among: readonly string[]): Stretch {
+function closest(words: readonly string[], among: readonly string[]): Laid {
   const columns = among.length + 1
   let costs = new Int32Array(columns)
   let begins = Int32Array.from({ length: columns }, (_, j) => j)
