@@ -136,6 +136,7 @@ export type SubjectsOf = (paragraph: ParagraphReading) => readonly RankedSubject
 export function segmentExamples({ gold, blocks }: ReadDocument, subjectsOf: SubjectsOf, rates: Uint8Array): SegmentExample[] {
   const found: SegmentExample[] = []
   let before: Before = nothingBefore
+  let handedAt = 0
   for (const [at, { block, reading }] of blocks.entries()) {
     for (const paragraph of reading.paragraphs) {
       const decisions = ruled(paragraph)
@@ -164,7 +165,7 @@ export function segmentExamples({ gold, blocks }: ReadDocument, subjectsOf: Subj
           })
           const carried = rows.candidates.indexOf(CARRIED_OVER)
           if (carried >= 0 && before.who) {
-            const { block: there } = blocks[before.who.at]!
+            const { block: there } = blocks[handedAt - before.who.back]!
             const answer = toDraft(there.prose.map, before.who.mention.span, there.start)
             positive[carried] = sourced.some(({ speaker }) => speaker && isSpeaker(gold.text, answer, speaker))
           }
@@ -177,7 +178,8 @@ export function segmentExamples({ gold, blocks }: ReadDocument, subjectsOf: Subj
         })
       }
       const going = decisions.map((decision, i) => decision ?? (before.who && goesOn(paragraph, i) ? ('carried-over' as const) : null))
-      before = reading.kind === 'heading' ? nothingBefore : handOn(at, paragraph, subjects, going, before)
+      before = reading.kind === 'heading' ? nothingBefore : handOn(paragraph, subjects, going, before, at - handedAt)
+      handedAt = at
     }
   }
   return found

@@ -2,7 +2,8 @@
 import type { Block } from '../markdown/block.ts'
 import { blockQuote, creditBehind } from './block-quotes.ts'
 import { decide, type LocalQuotation, subjectsIn, unmarkedIn } from './decide.ts'
-import { type Before, type Handed, handOn, nothingBefore } from './ranker/before.ts'
+import type { ParagraphReading } from './paragraph.ts'
+import { type Before, type Handed, handOn, isSameBefore, nothingBefore } from './ranker/before.ts'
 import type { BlockReading } from './reading.ts'
 import { type Decision, wordsOf } from './sieves/sieve.ts'
 
@@ -22,9 +23,23 @@ export interface ReadBlock {
   readonly reading: BlockReading
 }
 
+/** What a paragraph's quotations come to behind what it was handed, and what it hands on itself. */
+export interface Carried {
+  readonly kind: Block['kind']
+  readonly before: Before
+  /** How many blocks above the paragraph stands the one that handed on. */
+  readonly distance: number
+  /** In order. */
+  readonly decided: readonly Decided[]
+  /** Whether its first quotation is the one that the paragraph before left open. */
+  readonly goesOn: boolean
+  readonly after: Before
+}
+
 /** Tells every quotation of the draft, in order, with the index of its block. */
 export function carryOver(blocks: readonly ReadBlock[], tell: (decided: Decided, block: number) => void): void {
   let before = nothingBefore
+  let handedAt = 0
   /** The paragraph before is told once it is known whether its last quotation runs on. */
   let waiting: readonly Decided[] = []
   let waitingBlock = 0
@@ -43,42 +58,60 @@ export function carryOver(blocks: readonly ReadBlock[], tell: (decided: Decided,
       continue
     }
     for (const paragraph of reading.paragraphs) {
-      const here = decide(paragraph, reading.kind, before)
-      const { quotations } = here
-      const runsOn = before.ends === 'open' && quotations[0]?.opensParagraph === true
-      tellWaiting(runsOn)
-      const marked = quotations.map((local, i) => decidedHere(blocks, at, local, before, runsOn && i === 0))
-      const others = unmarkedIn(paragraph, here)
-      waiting = others.length === 0 ? marked : [...marked, ...others.map(onItsOwn)].sort((a, b) => a.local.span.start - b.local.span.start)
+      const { goesOn, decided, after } = carriedInto(paragraph, reading.kind, before, at - handedAt, blocks, at)
+      tellWaiting(goesOn)
+      waiting = decided
       waitingBlock = at
-      const decided = marked.map(({ decision, carriedOver }) => (carriedOver ? 'carried-over' : decision))
-      before = reading.kind === 'heading' ? nothingBefore : handOn(at, paragraph, subjectsIn(paragraph), decided, before)
+      before = after
+      handedAt = at
     }
   }
   tellWaiting(false)
 }
 
-/** The quotation with its own decision, else with the credit under it, else with whom the paragraph before hands on. */
-function decidedHere(blocks: readonly ReadBlock[], at: number, local: LocalQuotation, { who, ends }: Before, runsOn: boolean): Decided {
-  if (local.decision) return onItsOwn(local)
-  const credit = local.fillsParagraph && local.endsParagraph ? creditBehind(blocks, at) : null
-  if (credit) return { local, decision: credit.decision, back: at - credit.from, carriedOver: false, runsOn: false }
+/** Most paragraphs are handed the same at every edit, and then everything is as it was. */
+function carriedInto(
+  paragraph: ParagraphReading,
+  kind: Block['kind'],
+  before: Before,
+  distance: number,
+  blocks: readonly ReadBlock[],
+  at: number
+): Carried {
+  const known = paragraph.memo.carried
+  if (known && known.kind === kind && isSameBefore(known.before, before) && (known.distance === distance || !before.who)) return known
+  const here = decide(paragraph, kind, before)
+  const { quotations } = here
+  const goesOn = before.ends === 'open' && quotations[0]?.opensParagraph === true
+  let alone = true
+  const marked = quotations.map((local, i): Decided => {
+    if (local.decision) return onItsOwn(local)
+    if (local.fillsParagraph && local.endsParagraph) {
+      // What stands below is no part of what is remembered.
+      alone = false
+      const credit = creditBehind(blocks, at)
+      if (credit) return { local, decision: credit.decision, back: at - credit.from, carriedOver: false, runsOn: false }
+    }
+    return takenOver(local, before, distance, goesOn && i === 0)
+  })
+  const others = unmarkedIn(paragraph, here)
+  const decided =
+    others.length === 0 ? marked : [...marked, ...others.map(onItsOwn)].sort((a, b) => a.local.span.start - b.local.span.start)
+  const told = marked.map(({ decision, carriedOver }) => (carriedOver ? 'carried-over' : decision))
+  const after = kind === 'heading' ? nothingBefore : handOn(paragraph, subjectsIn(paragraph), told, before, distance)
+  const carried = { kind, before, distance, decided, goesOn, after }
+  if (alone) paragraph.memo.carried = carried
+  return carried
+}
+
+/** The quotation with whom the paragraph before hands on, if anybody. */
+function takenOver(local: LocalQuotation, { who, ends }: Before, distance: number, runsOn: boolean): Decided {
   if (!who || (local.goesOn === 0 && !runsOn)) return onItsOwn(local)
   const decision = handedOn(who, ends, runsOn ? Math.max(local.goesOn, 0.9) : local.goesOn)
-  return { local, decision, back: at - who.at, carriedOver: true, runsOn: false }
+  return { local, decision, back: distance + who.back, carriedOver: true, runsOn: false }
 }
 
-const own = new WeakMap<LocalQuotation, Decided>()
-
-/** Most quotations are decided by their paragraph alone, and are the same at every edit. */
-function onItsOwn(local: LocalQuotation): Decided {
-  let known = own.get(local)
-  if (!known) {
-    known = { local, decision: local.decision, back: 0, carriedOver: false, runsOn: false }
-    own.set(local, known)
-  }
-  return known
-}
+const onItsOwn = (local: LocalQuotation): Decided => ({ local, decision: local.decision, back: 0, carriedOver: false, runsOn: false })
 
 function handedOn({ paragraph, mention, cue }: Handed, ends: Before['ends'], probability: number): Decision {
   const who = wordsOf(paragraph, mention)

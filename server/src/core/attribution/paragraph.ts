@@ -3,6 +3,7 @@ import { mentionsIn, type PlacedMention } from '../entity/mentions.ts'
 import { QUOTED, type Tokens, tokens } from '../entity/tokens.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
+import type { Carried } from './carry-over.ts'
 import { cuesIn, type PlacedCue } from './cues.ts'
 import type { LocalQuotation } from './decide.ts'
 import { type QuotedWords, quotedWords } from './quoted-words.ts'
@@ -33,6 +34,7 @@ export interface ParagraphReading {
 export interface ParagraphMemo {
   layout?: Layout
   subjects?: readonly RankedSubjects[]
+  carried?: Carried
   /** By the number of the way in which the paragraph before ends. */
   readonly decided: DecidedParagraph[]
 }

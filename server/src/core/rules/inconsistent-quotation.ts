@@ -6,16 +6,16 @@ import { displayOf } from './display.ts'
 import type { Edit, Fix } from './finding.ts'
 import type { Told } from './findings.ts'
 import { frontMatterQuotations } from './front-matter-quotations.ts'
-import { alike, layOn, type Near, nearWordings } from './near-wordings.ts'
+import { alike, layOn, type Near } from './near-wordings.ts'
 import { quotationAt } from './quoted-again.ts'
-import { standsIn, type Wording } from './wording.ts'
-import { placeOf, type Quoted, type WordingIndex, wordingIndex } from './wording-index.ts'
+import { type Quoted, standsIn, type Wording } from './wording.ts'
+import { placeOf, type WordingIndex, wordingIndex } from './wording-index.ts'
 
 export function* inconsistentQuotations(analysis: Analysis): Iterable<Told> {
   const index = wordingIndex(analysis.blocks)
   yield* inFrontMatter(analysis, index)
   const told = new Set<Quoted>()
-  for (const near of nearWordings(index)) {
+  for (const near of index.near()) {
     const [first, second] = near.shorter.place < near.longer.place ? [near.shorter, near.longer] : [near.longer, near.shorter]
     const displayed = [first, second].filter(({ place }) => displayOf(analysis, index.places[place]!) !== null)
     if (displayed.length === 2) continue
@@ -41,11 +41,8 @@ function isOneQuotation({ blocks, quotations }: Analysis, index: WordingIndex, {
 const FEWEST_IN_BODY = 7
 
 /** Whether some other segment holds these words as they are, or they hold it. */
-const isQuotedExactly = (wording: Wording<'prose' | 'draft'>, { quoted, byRun }: WordingIndex, own: Quoted | null): boolean =>
-  alike(wording, byRun, quoted.length).some((i) => {
-    const other = quoted[i]!
-    return other !== own && (standsIn(wording, other.wording) || standsIn(other.wording, wording))
-  })
+const isQuotedExactly = (wording: Wording<'prose' | 'draft'>, index: WordingIndex, own: Quoted | null): boolean =>
+  alike(wording, index, null).some((other) => other !== own && (standsIn(wording, other.wording) || standsIn(other.wording, wording)))
 
 function inText(analysis: Analysis, index: WordingIndex, { shorter, longer, from, to }: Near, wrong: Quoted, isDisplay: boolean): Told {
   const { blocks } = analysis
@@ -67,8 +64,7 @@ function inText(analysis: Analysis, index: WordingIndex, { shorter, longer, from
 function* inFrontMatter(analysis: Analysis, index: WordingIndex): Iterable<Told> {
   for (const { span, wording } of frontMatterQuotations(analysis.markdown)) {
     if (wording.words.length < 4 || isQuotedExactly(wording, index, null)) continue
-    for (const i of alike(wording, index.byRun, index.quoted.length)) {
-      const other = index.quoted[i]!
+    for (const other of alike(wording, index, null)) {
       const laid = wording.words.length <= other.wording.words.length ? layOn(wording, other.wording) : null
       if (!laid || displayOf(analysis, index.places[other.place]!) !== null) continue
       const words = proseOf(analysis, index, other, laid)

@@ -1,6 +1,6 @@
 /** Wordings that are nearly, but not quite, the same: where one lies closest in the other, and how many words differ. */
-import { standsIn, type Wording } from './wording.ts'
-import type { Quoted, WordingIndex } from './wording-index.ts'
+import { isBefore, type Quoted, standsIn, type Wording } from './wording.ts'
+import type { WordingIndex } from './wording-index.ts'
 
 /** Where one wording lies closest in another: words of that other, half-open, and how many are changed, left out or put in. */
 interface Laid {
@@ -15,40 +15,35 @@ export interface Near extends Laid {
   readonly longer: Quoted
 }
 
-const known = new WeakMap<readonly Quoted[], readonly Near[]>()
-
-/** All pairs of the index that are near; found once for each index. */
-export function nearWordings({ quoted, byRun }: WordingIndex): readonly Near[] {
-  let found = known.get(quoted)
-  if (!found) {
-    found = quoted.flatMap((one, i) => alike(one.wording, byRun, i).flatMap((j) => near(one, quoted[j]!) ?? []))
-    known.set(quoted, found)
-  }
-  return found
-}
-
 /** A run of words that so many hold is nobody’s in particular. */
-const COMMON = 24
+export const COMMON = 24
 
 /** No more than these are looked at closely, so that the whole stays linear. */
 const MOST = 4
 
-/** The indices below `limit` of those that share most runs of words with the wording. */
+/** Those before it in the draft that it is near to. */
+export const nearestTo = (one: Quoted, index: WordingIndex): readonly Near[] =>
+  alike(one.wording, index, one).flatMap((other) => near(one, other) ?? [])
+
+/** Those that share most runs of words with the wording; of a quoted one of the draft, only those before it. */
 export function alike(
   { runs, words }: Pick<Wording<'prose' | 'draft'>, 'runs' | 'words'>,
-  byRun: WordingIndex['byRun'],
-  limit: number
-): readonly number[] {
-  const shared = new Map<number, number>()
+  index: Pick<WordingIndex, 'holders'>,
+  before: Quoted | null
+): readonly Quoted[] {
+  const shared = new Map<Quoted, number>()
   for (const run of runs) {
-    const holders = byRun.get(run)
-    if (!holders || holders.length > COMMON || holders[0]! >= limit) continue
-    for (const holder of holders) if (holder < limit) shared.set(holder, (shared.get(holder) ?? 0) + 1)
+    const holders = index.holders(run)
+    if (holders.length > COMMON) continue
+    for (const holder of holders) {
+      if (before && !isBefore(holder, before)) break
+      shared.set(holder, (shared.get(holder) ?? 0) + 1)
+    }
   }
   const fewest = words.length < 8 ? 1 : 3
   return [...shared]
     .filter(([, count]) => count >= fewest)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .sort(([a, often], [b, oftener]) => oftener - often || (isBefore(a, b) ? -1 : 1))
     .slice(0, MOST)
     .map(([holder]) => holder)
 }

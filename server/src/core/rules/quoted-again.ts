@@ -5,8 +5,8 @@ import { toProse } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import { alike, layOn } from './near-wordings.ts'
-import { standsIn, type Wording, wordingOf } from './wording.ts'
-import { FEWEST_WORDS, placeOf, wordingIndex } from './wording-index.ts'
+import { type Quoted, standsIn, type Wording, wordingOf } from './wording.ts'
+import { FEWEST_WORDS, placeOf, type WordingIndex, wordingIndex } from './wording-index.ts'
 
 /**
  * Whether the same words, or more that hold them, are somebody’s elsewhere in the draft; `nearly` where a few may differ, which
@@ -27,9 +27,8 @@ function wordingsOfQuotation({ blocks }: Analysis, { block: at, segments }: Quot
 
 function isAttributed({ blocks, quotations }: Analysis, wording: Wording, nearly: boolean): boolean {
   const index = wordingIndex(blocks)
-  const holders = nearly ? alike(wording, index.byRun, index.quoted.length) : rarest(wording.runs, index.byRun)
-  return holders.slice(0, MOST_PLACES).some((i) => {
-    const other = index.quoted[i]!
+  const holders = nearly ? alike(wording, index, null) : rarest(wording.runs, index)
+  return holders.slice(0, MOST_PLACES).some((other) => {
     if (!standsIn(wording, other.wording) && !(nearly && layOn(wording, other.wording))) return false
     const there = quotationAt(quotations, index.places[other.place]!, placeOf(other, index, blocks))
     return there !== undefined && there.evidence !== null
@@ -46,11 +45,11 @@ export function quotationAt(quotations: readonly Quotation[], block: number, seg
   return undefined
 }
 
-/** The indices of those that hold the run of words which fewest hold; none where one of the runs stands nowhere. */
-function rarest(runs: readonly number[], byRun: ReadonlyMap<number, readonly number[]>): readonly number[] {
-  let fewest: readonly number[] | undefined
+/** Those that hold the run of words which fewest hold; none where one of the runs stands nowhere. */
+function rarest(runs: readonly number[], index: WordingIndex): readonly Quoted[] {
+  let fewest: readonly Quoted[] | undefined
   for (const run of runs) {
-    const holders = byRun.get(run) ?? []
+    const holders = index.holders(run)
     if (!fewest || holders.length < fewest.length) fewest = holders
   }
   return fewest ?? []

@@ -4,25 +4,17 @@ import type { BlockReading } from '../attribution/reading.ts'
 import { toDraft } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
 import { blockQuotationOf } from './display.ts'
-import { type Wording, wordingsOf } from './wording.ts'
+import { COMMON, type Near, nearestTo } from './near-wordings.ts'
+import { isBefore, type Quoted, wordingsOf } from './wording.ts'
 
-/** A marked segment of the draft, or a block quotation without marks. */
-export interface Quoted {
-  /** Index of its block among those that quote; `places` says which of the draft’s it is. */
-  readonly place: number
-  /** Its index among the segments of the block; 0 where there are none. */
-  readonly segment: number
-  readonly wording: Wording
-}
-
-/** What is known from the readings alone, wherever in the draft they stand. */
-interface Index {
+/** The quoted words of a draft. Good until the draft’s next text is asked about. */
+export interface WordingIndex {
+  /** In draft order. */
   readonly quoted: readonly Quoted[]
-  /** By the number of a run of words, the indices of those that hold it. */
-  readonly byRun: ReadonlyMap<number, readonly number[]>
-}
-
-export interface WordingIndex extends Index {
+  /** Those that hold the run of words, in draft order. */
+  holders(run: number): readonly Quoted[]
+  /** All pairs that are nearly, but not quite, the same. */
+  near(): readonly Near[]
   /** The blocks that quote, as indices among the draft’s. */
   readonly places: readonly number[]
 }
@@ -30,50 +22,123 @@ export interface WordingIndex extends Index {
 /** Fewer words than that are repeated without anybody being quoted twice. */
 export const FEWEST_WORDS = 4
 
-/** By the first of the readings that quote, the index last made of a list that begins with it. */
-const remembered = new WeakMap<BlockReading, { readonly readings: readonly BlockReading[]; readonly index: Index }>()
+/**
+ * The index of a draft, kept from text to text: an edit takes out what it replaced and puts in what is new. Whoever holds an index of an earlier
+ * text is told by `version` that it is no more.
+ */
+interface Table {
+  version: number
+  readings: readonly BlockReading[]
+  /** By reading. */
+  quoted: readonly (readonly Quoted[])[]
+  readonly byRun: Map<number, Quoted[]>
+  readonly near: Map<Quoted, readonly Near[]>
+  /** Whose near ones are to be found anew. */
+  readonly stale: Set<Quoted>
+}
 
-const ofDraft = new WeakMap<readonly AnalyzedBlock[], WordingIndex>()
+/** By the first of the readings that quote. */
+const tables = new WeakMap<BlockReading, Table>()
 
-/** The index of a draft’s quoted words; made anew only where a block that quotes has changed. */
+const ofDraft = new WeakMap<readonly AnalyzedBlock[], { readonly table: Table; readonly version: number; readonly index: WordingIndex }>()
+
+/** The index of a draft’s quoted words; of the last text’s only what changed is made anew. */
 export function wordingIndex(blocks: readonly AnalyzedBlock[]): WordingIndex {
-  let known = ofDraft.get(blocks)
-  if (!known) {
-    const places = blocks.flatMap((block, i) => (quotes(block) ? [i] : []))
-    known = { ...indexOf(places.map((i) => blocks[i]!.reading)), places }
-    ofDraft.set(blocks, known)
+  const known = ofDraft.get(blocks)
+  if (known && known.version === known.table.version) return known.index
+  const places = blocks.flatMap((block, i) => (quotes(block) ? [i] : []))
+  const table = tableOf(places.map((i) => blocks[i]!.reading))
+  const index: WordingIndex = {
+    quoted: table.quoted.flat(),
+    holders: (run) => table.byRun.get(run) ?? [],
+    near: () => nearIn(table, index),
+    places
   }
-  return known
+  ofDraft.set(blocks, { table, version: table.version, index })
+  return index
 }
 
 const quotes = ({ block, reading }: AnalyzedBlock): boolean =>
   reading.segments.length > 0 || (block.kind === 'paragraph' && blockQuotationOf(block) !== null)
 
-function indexOf(readings: readonly BlockReading[]): Index {
+function tableOf(readings: readonly BlockReading[]): Table {
   const first = readings[0]
-  if (!first) return { quoted: [], byRun: new Map() }
-  const last = remembered.get(first)
-  if (last?.readings.length === readings.length && readings.every((reading, i) => reading === last.readings[i])) return last.index
-  const index = makeIndex(readings)
-  remembered.set(first, { readings, index })
-  return index
+  const known = first && tables.get(first)
+  const table: Table = known ?? { version: 0, readings: [], quoted: [], byRun: new Map(), near: new Map(), stale: new Set() }
+  if (first) tables.set(first, table)
+  renew(table, readings)
+  return table
 }
 
-function makeIndex(readings: readonly BlockReading[]): Index {
-  const quoted: Quoted[] = []
-  const byRun = new Map<number, number[]>()
-  readings.forEach((reading, place) => {
-    wordingsOf(reading).forEach((wording, segment) => {
-      if (wording.words.length < FEWEST_WORDS) return
-      for (const run of wording.runs) {
-        const holders = byRun.get(run)
-        if (!holders) byRun.set(run, [quoted.length])
-        else if (holders.at(-1) !== quoted.length) holders.push(quoted.length)
-      }
-      quoted.push({ place, segment, wording })
-    })
-  })
-  return { quoted, byRun }
+function renew(table: Table, readings: readonly BlockReading[]): void {
+  const { readings: last, quoted } = table
+  const shorter = Math.min(last.length, readings.length)
+  let same = 0
+  while (same < shorter && last[same] === readings[same]) same += 1
+  let tail = 0
+  while (tail < shorter - same && last[last.length - 1 - tail] === readings[readings.length - 1 - tail]) tail += 1
+  if (same === last.length && same === readings.length) return
+  table.version += 1
+  const gone = quoted.slice(same, last.length - tail).flat()
+  for (const one of gone) takeOut(table, one)
+  const kept = quoted.slice(last.length - tail)
+  const shift = readings.length - last.length
+  if (shift !== 0) for (const own of kept) for (const one of own) one.place += shift
+  const come = readings.slice(same, readings.length - tail).map((reading, i) => quotedIn(reading, same + i))
+  for (const own of come) for (const one of own) putIn(table, one)
+  for (const one of [...gone, ...come.flat()]) touch(table, one)
+  table.readings = readings
+  table.quoted = [...quoted.slice(0, same), ...come, ...kept]
+}
+
+const quotedIn = (reading: BlockReading, place: number): readonly Quoted[] =>
+  wordingsOf(reading).flatMap((wording, segment) => (wording.words.length < FEWEST_WORDS ? [] : [{ place, segment, wording }]))
+
+function takeOut({ byRun, near, stale }: Table, one: Quoted): void {
+  near.delete(one)
+  stale.delete(one)
+  for (const run of one.wording.runs) {
+    const holders = byRun.get(run)
+    const at = holders ? indexOf(holders, one) : 0
+    if (holders?.[at] !== one) continue
+    if (holders.length === 1) byRun.delete(run)
+    else holders.splice(at, 1)
+  }
+}
+
+function putIn({ byRun }: Table, one: Quoted): void {
+  for (const run of one.wording.runs) {
+    const holders = byRun.get(run)
+    const at = holders ? indexOf(holders, one) : 0
+    if (!holders) byRun.set(run, [one])
+    else if (holders[at] !== one) holders.splice(at, 0, one)
+  }
+}
+
+/** Whoever shares a run with what came or went may have others near than before. */
+function touch({ byRun, stale }: Table, { wording }: Quoted): void {
+  for (const run of wording.runs) {
+    const holders = byRun.get(run)
+    if (holders && holders.length <= COMMON + 1) for (const holder of holders) stale.add(holder)
+  }
+}
+
+/** Where the quoted stands among those that are in order, or would stand. */
+function indexOf(ordered: readonly Quoted[], wanted: Quoted): number {
+  let low = 0
+  let high = ordered.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBefore(ordered[middle]!, wanted)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function nearIn({ quoted, near, stale }: Table, index: WordingIndex): readonly Near[] {
+  for (const one of stale) near.set(one, nearestTo(one, index))
+  stale.clear()
+  return quoted.flatMap((own) => own.flatMap((one) => near.get(one) ?? []))
 }
 
 /** Where the quoted words stand in the draft: a segment with its marks, or the whole block. */

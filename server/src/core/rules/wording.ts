@@ -24,6 +24,19 @@ export interface Wording<C extends 'prose' | 'draft' = 'prose'> {
   readonly runs: readonly number[]
 }
 
+/** A marked segment of the draft, or a block quotation without marks. */
+export interface Quoted {
+  /** Index of its block among those that quote, in the newest text; `places` says which of the draft’s it is. */
+  place: number
+  /** Its index among the segments of the block; 0 where there are none. */
+  readonly segment: number
+  readonly wording: Wording
+}
+
+/** Whether the one stands before the other in the draft. */
+export const isBefore = (one: Quoted, other: Quoted): boolean =>
+  one.place < other.place || (one.place === other.place && one.segment < other.segment)
+
 /** The wording of a stretch of text. Linear in its length. */
 export function wordingOf<C extends 'prose' | 'draft'>(text: string, { start, end }: Span<C>): Wording<C> {
   const words: Word<C>[] = []
