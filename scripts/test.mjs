@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runEditorTests } from './editors.mjs'
 import { runGrammarTests } from './grammar.mjs'
 import { runVscodeTests } from './vscode/test.mjs'
 
@@ -12,6 +13,7 @@ const suites = [
   ['types', types],
   ['fast', fast],
   ['grammar', runGrammarTests],
+  ['editors', runEditorTests],
   ['vscode', runVscodeTests]
 ]
 let passed = 0
