@@ -1,12 +1,14 @@
 /** Everything Saidby knows about one draft, in draft offsets: what rules and features read. */
 import type { Candidate, Chain, Quotation } from '../attribution/attribution.ts'
 import type { BlockReading } from '../attribution/reading.ts'
+import type { Coverage } from '../coverage/coverage.ts'
 import type { Pack } from '../coverage/pack.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Gazetteer } from '../entity/gazetteer.ts'
 import type { Block, Markdown } from '../markdown/block.ts'
 import type { Section } from '../takeaway/sections.ts'
-import type { QuotationVerification } from '../verification/verification.ts'
+import type { Copied } from '../verification/copied.ts'
+import type { Passage, QuotationVerification } from '../verification/verification.ts'
 
 export interface AnalyzedBlock {
   readonly block: Block
@@ -24,6 +26,8 @@ export interface Analysis {
   readonly story: boolean
   /** The packs that know this story. */
   readonly packs: readonly Pack[]
+  /** What the quotations are held against. */
+  readonly coverage: Coverage
   /** The entities of those packs. */
   readonly gazetteer: Gazetteer
   /** Headline, lede and takeaways. */
@@ -31,5 +35,13 @@ export interface Analysis {
   candidates(quotation: Quotation): readonly Candidate[]
   /** What became of the quotation's words, with its edits in draft offsets; looked up when it is asked for, and remembered. */
   verification(quotation: Quotation): QuotationVerification
+  /** The same, or null where it was not looked up yet. */
+  verified(quotation: Quotation): QuotationVerification | null
+  /** What of the coverage stands in the block's own prose, in prose offsets; null where it was not looked up yet. */
+  copied(block: AnalyzedBlock): readonly Copied[] | null
+  /** What was not looked up yet, a piece of work for each quotation and each block, so that their driver can pause. */
+  unverified(): readonly (() => void)[]
+  /** Other wordings of the passage's statement in the coverage. */
+  renderings(passage: Passage): readonly Passage[]
   entity(id: string): Entity | undefined
 }

@@ -1,13 +1,16 @@
 /** The whole pipeline over one draft: blocks are read or remembered, then folded into who said what. Reads no text itself. */
 import { attribute } from '../attribution/attribute.ts'
+import type { Quotation } from '../attribution/attribution.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { Markdown } from '../markdown/block.ts'
 import { sections } from '../takeaway/sections.ts'
-import type { Analysis } from './analysis.ts'
+import { renderings } from '../verification/renderings.ts'
+import type { Analysis, AnalyzedBlock } from './analysis.ts'
 import { analyzeBlocks, type DraftMemo } from './analyze-block.ts'
+import { copiedIn, lookUpCopied } from './copied-blocks.ts'
 import { applyingPacks, gazetteerOf, type Shelf } from './packs.ts'
 import { isStory } from './story.ts'
-import { verificationOf } from './verifications.ts'
+import { knownVerification, verificationOf } from './verifications.ts'
 
 /** Everything Saidby knows about the draft, with the packs of the shelf that know its story. */
 export function analyzeDraft(markdown: Markdown, shelf: Shelf, coverage: Coverage, memo: DraftMemo): Analysis {
@@ -30,7 +33,24 @@ export function analyzeDraft(markdown: Markdown, shelf: Shelf, coverage: Coverag
       return sections(markdown)
     },
     candidates: (quotation) => attributed.candidates(quotation),
+    coverage,
     verification: (quotation) => verificationOf(quotation, blocks, coverage),
+    verified: (quotation) => knownVerification(quotation, blocks, coverage),
+    copied: (block) => copiedIn(block, coverage),
+    unverified: () => unverified(attributed.quotations, blocks, coverage),
+    renderings: (passage) => renderings(passage, coverage),
     entity: (id) => gazetteer.byId(id)
   }
+}
+
+/** Words that are said, and prose that may be copied; nothing where there is no coverage. */
+function unverified(quotations: readonly Quotation[], blocks: readonly AnalyzedBlock[], coverage: Coverage): readonly (() => void)[] {
+  if (coverage.index.segments.length === 0) return []
+  const spoken = quotations.filter(({ kind }) => kind === 'direct' || kind === 'mixed')
+  return [
+    ...spoken
+      .filter((quotation) => knownVerification(quotation, blocks, coverage) === null)
+      .map((quotation) => () => void verificationOf(quotation, blocks, coverage)),
+    ...blocks.filter((block) => copiedIn(block, coverage) === null).map((block) => () => void lookUpCopied(block, coverage))
+  ]
 }

@@ -4,23 +4,57 @@ import type { Coverage } from '../coverage/coverage.ts'
 import type { Block } from '../markdown/block.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import { toDraft, toProse } from '../text/offset-map.ts'
+import type { DraftSpeaker } from '../verification/speaker.ts'
 import type { QuotationVerification, Verification } from '../verification/verification.ts'
 import { verifyQuotation } from '../verification/verify-quotation.ts'
 
 /** What became of the quotation; the edits' offsets run in the draft. */
-export function verificationOf(
-  { segments, speaker }: Quotation,
-  blocks: readonly { readonly block: Block }[],
-  coverage: Coverage
-): QuotationVerification {
+export function verificationOf(quotation: Quotation, blocks: Blocks, coverage: Coverage): QuotationVerification {
+  const wanted = wantedOf(quotation, blocks)
+  const memo = memoOf(coverage)
+  let known = memo.get(wanted.key)
+  if (!known) {
+    known = verifyQuotation(wanted.texts, wanted.speaker, coverage)
+    memo.set(wanted.key, known)
+  }
+  return inDraft(known, wanted)
+}
+
+/** The same where it is remembered, else null. */
+export function knownVerification(quotation: Quotation, blocks: Blocks, coverage: Coverage): QuotationVerification | null {
+  const wanted = wantedOf(quotation, blocks)
+  const known = memoOf(coverage).get(wanted.key)
+  return known ? inDraft(known, wanted) : null
+}
+
+type Blocks = readonly { readonly block: Block }[]
+
+/** What is looked up for a quotation. */
+interface Wanted {
+  readonly places: readonly (SegmentPlace | null)[]
+  readonly texts: readonly string[]
+  readonly speaker: DraftSpeaker | null
+  readonly key: string
+}
+
+function wantedOf({ segments, speaker: drafts }: Quotation, blocks: Blocks): Wanted {
   const places = segments.map((segment) => placeOf(segment, blocks))
   const texts = places.map((place) => place?.text ?? '')
-  const known = remembered(coverage, texts, speaker && { entity: speaker.entity, name: speaker.name })
-  const moved = known.segments.map((verification, i) => verification && inDraft(verification, places[i] as SegmentPlace))
-  const { whole } = known
+  const speaker = drafts && { entity: drafts.entity, name: drafts.name, also: drafts.also }
+  const who = speaker ? [speaker, ...speaker.also].map(({ entity, name }) => `${entity ?? ''}=${name ?? ''}`).join('&') : ''
+  return { places, texts, speaker, key: [who, ...texts].join('\u0000') }
+}
+
+/** With the edits where they stand in the draft. */
+function inDraft({ segments, whole }: QuotationVerification, { places }: Wanted): QuotationVerification {
+  const moved = segments.map((verification, i) => verification && segmentInDraft(verification, places[i] as SegmentPlace))
   return {
     segments: moved,
-    whole: whole && { ...whole, edits: moved.flatMap((verification) => verification?.edits ?? []) }
+    whole: whole && {
+      ...whole,
+      edits: moved.flatMap((verification) => verification?.edits ?? []),
+      seam: moved.find((verification) => verification?.seam != null)?.seam ?? null
+    }
   }
 }
 
@@ -51,12 +85,14 @@ function blockAt(blocks: readonly { readonly block: Block }[], offset: number): 
   return blocks[low - 1]?.block ?? null
 }
 
-function inDraft(verification: Verification, { block, start }: SegmentPlace): Verification {
-  const edits = verification.edits.map((edit) => ({
-    ...edit,
-    ...toDraft(block.prose.map, { start: start + edit.start, end: start + edit.end }, block.start)
-  }))
-  return { ...verification, edits }
+function segmentInDraft(verification: Verification, { block, start }: SegmentPlace): Verification {
+  const draft = (from: number, to: number) => toDraft(block.prose.map, { start: start + from, end: start + to }, block.start)
+  const { edits, seam } = verification
+  return {
+    ...verification,
+    edits: edits.map((edit) => ({ ...edit, ...draft(edit.start, edit.end) })),
+    seam: seam === null ? null : draft(seam, seam).start
+  }
 }
 
 /** A memo is a cache: what was found for the same words by the same speaker in the same coverage. */
@@ -65,21 +101,11 @@ const memos = new WeakMap<Coverage, Map<string, QuotationVerification>>()
 /** More quotations than any drafts that are open together have. */
 const MOST_REMEMBERED = 20_000
 
-function remembered(
-  coverage: Coverage,
-  texts: readonly string[],
-  speaker: Pick<NonNullable<Quotation['speaker']>, 'entity' | 'name'> | null
-): QuotationVerification {
+function memoOf(coverage: Coverage): Map<string, QuotationVerification> {
   let memo = memos.get(coverage)
   if (!memo || memo.size > MOST_REMEMBERED) {
     memo = new Map()
     memos.set(coverage, memo)
   }
-  const key = [speaker?.entity ?? '', speaker?.name ?? '', ...texts].join('\u0000')
-  let known = memo.get(key)
-  if (!known) {
-    known = verifyQuotation(texts, speaker, coverage)
-    memo.set(key, known)
-  }
-  return known
+  return memo
 }

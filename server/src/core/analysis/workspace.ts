@@ -6,6 +6,7 @@ import type { Analysis } from './analysis.ts'
 import { createDraftMemo, type DraftMemo } from './analyze-block.ts'
 import { analyzeDraft } from './analyze-draft.ts'
 import { type Shelf, shelf } from './packs.ts'
+import { readingCoverage } from './read-articles.ts'
 
 export interface Workspace {
   /** Opens the draft, or takes its next text. Near the last text, only what changed is analysed. */
@@ -27,15 +28,17 @@ interface Draft {
 }
 
 /** A workspace with no drafts, no packs and no coverage. */
-export const createWorkspace = (): Workspace => workspace(new Map(), shelf([], 0), noCoverage)
+export const createWorkspace = (): Workspace => workspace(new Map(), shelf([], 0), noCoverage, noCoverage)
 
-function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, coverage: Coverage): Workspace {
+/** `given` is the coverage as it was handed in, `coverage` the same with its articles read by the people of the packs. */
+function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, given: Coverage, coverage: Coverage): Workspace {
   const without = (uri: string) => new Map([...drafts].filter(([other]) => other !== uri))
-  const again = (nextPacks: Shelf, nextCoverage: Coverage) => {
+  const again = (nextPacks: Shelf, nextGiven: Coverage) => {
+    const nextCoverage = readingCoverage(nextGiven, nextPacks.everybody)
     const analyzed = [...drafts].map(
       ([uri, { analysis, memo }]) => [uri, { analysis: analyzeDraft(analysis.markdown, nextPacks, nextCoverage, memo), memo }] as const
     )
-    return workspace(new Map(analyzed), nextPacks, nextCoverage)
+    return workspace(new Map(analyzed), nextPacks, nextGiven, nextCoverage)
   }
   return {
     withDraft(uri, text) {
@@ -43,10 +46,10 @@ function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, coverage: C
       if (known?.analysis.text === text) return this
       const memo = known?.memo ?? createDraftMemo()
       const markdown = known ? editMarkdown(known.analysis.markdown, text) : parseMarkdown(text)
-      return workspace(new Map(drafts).set(uri, { analysis: analyzeDraft(markdown, packs, coverage, memo), memo }), packs, coverage)
+      return workspace(new Map(drafts).set(uri, { analysis: analyzeDraft(markdown, packs, coverage, memo), memo }), packs, given, coverage)
     },
-    withoutDraft: (uri) => workspace(without(uri), packs, coverage),
-    withPacks: (next) => again(shelf(next, packs.generation + 1), coverage),
+    withoutDraft: (uri) => workspace(without(uri), packs, given, coverage),
+    withPacks: (next) => again(shelf(next, packs.generation + 1), given),
     withCoverage: (next) => again(packs, next),
     analysis: (uri) => drafts.get(uri)?.analysis,
     blocksRead: () => [...drafts.values()].reduce((sum, draft) => sum + draft.memo.reads, 0)

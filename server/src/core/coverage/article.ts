@@ -21,6 +21,12 @@ export interface Article {
   readonly wording?: Wording
   /** Where one person or body said everything in it: their names, or entities' ids. */
   readonly speakers?: readonly string[]
+  /** Which of its words those spoke as they stand, half-open and in order, where it was not all; the rest is told in others' words. */
+  readonly spoken?: readonly (readonly [start: number, end: number])[]
+  /** Who said it where nobody is named: *a senior Ukrainian official*. */
+  readonly unnamed?: string
+  /** Where or when it was said: *farewell at the Kremlin*. */
+  readonly occasion?: string
   /** Of a transcript, in order. */
   readonly turns?: readonly Turn[]
   /** Where the host finds the text again, in bytes of a file. */

@@ -3,6 +3,8 @@ import type { Entity } from '../entity/entity.ts'
 import type { Article } from './article.ts'
 import type { Pack } from './pack.ts'
 import { emptyIndex, indexBuilder, type PassageIndex } from './passage-index.ts'
+import type { Said } from './said.ts'
+import type { Statement } from './statement.ts'
 
 export interface Coverage {
   /** Changes with every change of the index; part of every memo's key that reads it. */
@@ -12,6 +14,8 @@ export interface Coverage {
   readonly spellings: readonly (readonly string[])[]
   /** The text of an article of the index between two UTF-16 offsets; empty where it can no longer be had. */
   text(article: Article, start: number, end: number): string
+  /** Who says what stands there, where somebody reads the articles for it; else only what the article itself tells is known. */
+  said?(article: Article, start: number, end: number): Said
 }
 
 export const noCoverage: Coverage = { revision: 0, index: emptyIndex, spellings: [], text: () => '' }
@@ -30,12 +34,21 @@ export function statementsOf({ id, statements, entities, publisher }: Pack): rea
       id: `${id}#${statement.id}`,
       ...(publisher && { publisher }),
       ...(statement.date && { date: statement.date }),
+      ...(statement.occasion && { occasion: statement.occasion }),
+      ...(statement.unnamed && { unnamed: statement.unnamed }),
+      ...spokenIn(statement),
       language: statement.language,
       wording: statement.wording,
       speakers: statement.speakers.flatMap((speaker) => [speaker, names.get(speaker) ?? []].flat())
     },
     text: statement.words
   }))
+}
+
+/** Where it is not sure which words were spoken, none are taken for the reporter's. */
+function spokenIn({ kind, certainty, verbatim }: Statement): Pick<Article, 'spoken'> {
+  if (kind === 'direct' || certainty === 'unsure') return {}
+  return { spoken: kind === 'mixed' ? (verbatim ?? []) : [] }
 }
 
 /** A coverage whose texts are all in memory. */
@@ -69,7 +82,8 @@ export function spellingsOf({ name, family, aliases, kind }: Entity): readonly s
   return full.length > 1 ? full : [name]
 }
 
-const skeleton = (name: string): string =>
+/** The consonants of a name, the same for *Zelensky* and *Zelenskiy*. */
+export const skeleton = (name: string): string =>
   name
     .normalize('NFD')
     .toLowerCase()

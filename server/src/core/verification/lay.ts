@@ -1,6 +1,7 @@
 /** A quotation laid on a stretch of an article: reads the text, and turns words back into offsets. */
-import { type Article, speakersAt } from '../coverage/article.ts'
+import type { Article } from '../coverage/article.ts'
 import type { Coverage } from '../coverage/coverage.ts'
+import { saidIn } from '../coverage/said.ts'
 import { foldWords, type Words } from '../coverage/words.ts'
 import { type Alignment, align } from './align.ts'
 import { type NameSpellings, type Unit, unitsOf } from './comparable.ts'
@@ -70,7 +71,7 @@ export function lay(stretch: Stretch): Laid | null {
 export function passageOf(laid: Stretch, { from, to }: Pick<Alignment, 'from' | 'to'>): Passage {
   const start = laid.offset + startOf(laid, from)
   const end = to > from ? laid.offset + (laid.words.ends[to - 1] as number) : start
-  return { article: laid.article, start, end, speakers: speakersAt(laid.article, start) }
+  return { article: laid.article, start, end, ...saidIn(laid.article, start, end) }
 }
 
 /** The alignment's edits with their words and offsets. */

@@ -5,6 +5,8 @@ import { foldWords, type Words } from '../coverage/words.ts'
 export interface DraftSpeaker {
   readonly entity: string | null
   readonly name: string | null
+  /** Who says it together with them: *Xi and Putin*. */
+  readonly also?: readonly { readonly entity: string | null; readonly name: string | null }[]
 }
 
 /**
@@ -13,9 +15,18 @@ export interface DraftSpeaker {
  */
 export function sameSpeaker(drafts: DraftSpeaker | null, published: readonly string[]): boolean | null {
   if (!drafts || published.length === 0) return null
-  if (drafts.entity !== null && published.includes(drafts.entity)) return true
-  if (drafts.name === null) return null
-  const own = nameIds(drafts.name)
+  const all = [drafts, ...(drafts.also ?? [])].map((one) => same(one, published))
+  return all.includes(true) ? true : (all[0] ?? null)
+}
+
+/** The names of all of the draft's speakers. */
+export const namesOf = (drafts: DraftSpeaker | null): readonly string[] =>
+  drafts ? [drafts, ...(drafts.also ?? [])].flatMap(({ name }) => name ?? []) : []
+
+function same({ entity, name: drafts }: DraftSpeaker, published: readonly string[]): boolean | null {
+  if (entity !== null && published.includes(entity)) return true
+  if (drafts === null) return null
+  const own = nameIds(drafts)
   if (own.length === 0) return null
   return published.some((name) => {
     const other = nameIds(name)

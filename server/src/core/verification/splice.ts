@@ -16,6 +16,12 @@ const SHORTEST = 5
 /** Runs of two people, or of nobody known, have to be so long that they are nobody's accident. */
 const SURE = 8
 
+/** Two passages, and at which word of the quotation the second one's begin. */
+export interface Splice {
+  readonly passages: readonly [Passage, Passage]
+  readonly seam: number
+}
+
 /**
  * The two passages that the quotation was joined from, or null. `found` are the stretches that share most with the whole quotation; `findWords`
  * gives those that share most with some of its words, half-open: what has the second half may be hidden behind many that have the first.
@@ -24,17 +30,17 @@ export function splice(
   quote: Quoted,
   found: readonly Stretch[],
   findWords: (from: number, to: number) => readonly Stretch[]
-): readonly [Passage, Passage] | null {
+): Splice | null {
   const total = quote.words.count
   if (quote.gaps.length > 0 || total < 2 * SHORTEST) return null
   const heads = runs(found, headOf)
   const tails = runs(found, tailOf)
-  const joined = pair(heads, tails, total)
+  const joined = pair(heads, tails, quote)
   if (joined) return joined
   const [head] = heads
   const [tail] = tails
-  if (head && (!tail || head.length >= tail.length)) return pair(heads, runs(findWords(head.length, total), tailOf), total)
-  return tail ? pair(runs(findWords(0, total - tail.length), headOf), tails, total) : null
+  if (head && (!tail || head.length >= tail.length)) return pair(heads, runs(findWords(head.length, total), tailOf), quote)
+  return tail ? pair(runs(findWords(0, total - tail.length), headOf), tails, quote) : null
 }
 
 /** The runs that are long enough, the longest first. */
@@ -45,8 +51,9 @@ function runs(stretches: readonly Stretch[], runOf: (stretch: Stretch) => Run | 
     .sort((a, b) => b.length - a.length)
 }
 
-function pair(heads: readonly Run[], tails: readonly Run[], total: number): readonly [Passage, Passage] | null {
-  let best: { readonly passages: readonly [Passage, Passage]; readonly score: number } | null = null
+function pair(heads: readonly Run[], tails: readonly Run[], quote: Quoted): Splice | null {
+  const total = quote.words.count
+  let best: (Splice & { readonly score: number }) | null = null
   for (const head of heads) {
     for (const tail of tails) {
       // What both have may be either's, but each keeps a run of its own.
@@ -56,10 +63,17 @@ function pair(heads: readonly Run[], tails: readonly Run[], total: number): read
       const shorter = Math.min(head.length, tail.length, total - Math.max(head.length, tail.length))
       if (!one && shorter < SURE) continue
       const score = head.length + tail.length + (one ? total : 0)
-      if (!best || score > best.score) best = { passages: [head.passage, tail.passage], score }
+      if (!best || score > best.score)
+        best = { passages: [head.passage, tail.passage], seam: seamBetween(quote, total - tail.length, head.length), score }
     }
   }
-  return best?.passages ?? null
+  return best
+}
+
+/** What both passages have goes to the one in whose sentence it stands. */
+function seamBetween({ text, words: { starts, ends } }: Quoted, from: number, to: number): number {
+  for (let word = from; word <= to; word += 1) if (word > 0 && /[.?!…]/.test(text.slice(ends[word - 1], starts[word]))) return word
+  return to
 }
 
 /** Closer than that, words were left out between them, which is an alteration. */

@@ -1,5 +1,6 @@
 /** What became of a quotation that was held against the coverage. */
 import type { Article } from '../coverage/article.ts'
+import type { Said } from '../coverage/said.ts'
 
 /**
  * `verbatim`: the coverage has these words. `trimmed`: it has them, less or other than what brackets and ellipses show. `altered`: it has
@@ -7,13 +8,14 @@ import type { Article } from '../coverage/article.ts'
  */
 export type Verdict = 'verbatim' | 'trimmed' | 'altered' | 'spliced' | 'unsupported'
 
-/** A stretch of an article, in half-open UTF-16 offsets into its text. */
-export interface Passage {
+/**
+ * A stretch of an article, in half-open UTF-16 offsets into its text, with who says it there and in whose words. Of many places with the same
+ * words only the first few are read for that.
+ */
+export interface Passage extends Said {
   readonly article: Article
   readonly start: number
   readonly end: number
-  /** Who says it, where the coverage tells. */
-  readonly speakers: readonly string[]
 }
 
 /** One word by which quotation and passage differ. */
@@ -36,12 +38,23 @@ export interface Edit {
 export interface Verification {
   readonly verdict: Verdict
   /**
+   * Whether the coverage gives the words to the draft's speaker, in one of its places at least (`same`), or plainly to somebody else (`other`);
+   * null where one of the two is not known.
+   */
+  readonly saidBy: 'same' | 'other' | null
+  /**
    * Every place that was found with equally near words, the best first; of a splice, the places that were joined; of what is unsupported, what
    * comes nearest, if anything does.
    */
   readonly passages: readonly Passage[]
   /** Against the first passage; of a splice, against the nearest single one. */
   readonly edits: readonly Edit[]
+  /** How many of the changed words only turn speech into a report of it: *is* into *was*, *I* into *he*. */
+  readonly shifted: number
+  /** How many words were compared, those in brackets aside. */
+  readonly words: number
+  /** Of a splice, where the second passage's words begin in the text that was verified. */
+  readonly seam: number | null
 }
 
 /** A quotation's segments each by itself, and all together. */

@@ -38,5 +38,14 @@ function together(segments: readonly (Verification | null)[]): Verification | nu
   const [first] = known
   if (!first || known.length === 1) return first ?? null
   const verdict = worst.find((one) => known.some((verification) => verification.verdict === one)) ?? first.verdict
-  return { verdict, passages: known.flatMap(({ passages }) => passages), edits: known.flatMap(({ edits }) => edits) }
+  const speakers = known.flatMap(({ saidBy }) => saidBy ?? [])
+  return {
+    verdict,
+    saidBy: speakers.includes('same') ? 'same' : (speakers[0] ?? null),
+    passages: known.flatMap(({ passages }) => passages),
+    edits: known.flatMap(({ edits }) => edits),
+    shifted: known.reduce((sum, { shifted }) => sum + shifted, 0),
+    words: known.reduce((sum, { words }) => sum + words, 0),
+    seam: null
+  }
 }
