@@ -1,8 +1,20 @@
-/** The manual pages of the rules are their tests: every `draft` block is checked, every `fixed` block is what the named fix makes of it. */
+/**
+ * The manual pages of the rules are their tests: every `draft` block is checked against the `coverage` blocks above it, every `fixed` block is
+ * what the named fix makes of it.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createWorkspace, defaultLevels, type Finding, findings, ruleIds } from '../../server/src/core/api.ts'
+import {
+  coverageOf,
+  createWorkspace,
+  defaultLevels,
+  type Finding,
+  findings,
+  type Published,
+  type RuleId,
+  ruleIds
+} from '../../server/src/core/api.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { unmark } from '../support/marked.ts'
 
@@ -11,15 +23,26 @@ const folder = join(import.meta.dirname, '..', '..', 'docs', 'rules')
 /** The examples of the pages stand in a story: a file whose front matter has a byline. */
 const FRAME = '---\nbyline: Ana Roth\n---\n\n'
 
-function found(draft: string): { text: string; all: readonly Finding[] } {
+/** What a rule's page tells at the level that it has by itself; one that is off is turned on for its page. */
+const levelsOf = (id: RuleId) => (defaultLevels[id] === 'off' ? { ...defaultLevels, [id]: 'information' as const } : defaultLevels)
+
+function found(draft: string, articles: readonly string[], id: RuleId): { text: string; all: readonly Finding[] } {
   const text = FRAME + draft
-  const analysis = createWorkspace().withDraft('file:///story.md', text).analysis('file:///story.md')
-  return { text, all: analysis ? findings(analysis, defaultLevels) : [] }
+  const coverage = coverageOf(articles.map(published), [], 1)
+  const analysis = createWorkspace().withCoverage(coverage).withDraft('file:///story.md', text).analysis('file:///story.md')
+  return { text, all: analysis ? findings(analysis, levelsOf(id)) : [] }
+}
+
+/** A `coverage` block: lines such as `publisher: Harbour Wire` and an empty line, then the article. */
+function published(block: string, index: number): Published {
+  const [, head = '', text = block] = /^((?:[a-z]+: .*\n)+)\n([\s\S]*)$/.exec(block) ?? []
+  const { speaker, ...facts } = Object.fromEntries([...head.matchAll(/^([a-z]+): (.*)$/gm)].map(([, key, value]) => [key, value]))
+  return { article: { id: `article-${index + 1}`, ...facts, ...(speaker && { speakers: [speaker] }) }, text }
 }
 
 /** Fenced blocks in order; `fixed` carries the start of the fix's title behind it. */
 function blocks(page: string): { kind: string; title: string; body: string; line: number }[] {
-  return [...page.matchAll(/^(`{3,})(draft|fixed)(?:: (.*))?\n([\s\S]*?)\n\1$/gm)].map((match) => ({
+  return [...page.matchAll(/^(`{3,})(coverage|draft|fixed)(?:: (.*))?\n([\s\S]*?)\n\1$/gm)].map((match) => ({
     kind: match[2] as string,
     title: match[3] ?? '',
     body: match[4] as string,
@@ -47,18 +70,25 @@ for (const id of ruleIds) {
   describe(id, () => {
     const page = readFileSync(join(folder, `${id}.md`), 'utf8')
     let draft = ''
+    let articles: readonly string[] = []
+    let before = ''
     for (const { kind, title, body, line } of blocks(page)) {
+      // Articles add up; one that stands under a draft begins another coverage.
+      if (kind === 'coverage') articles = before === 'coverage' ? [...articles, body] : [body]
+      before = kind
+      const known = articles
+      if (kind === 'coverage') continue
       if (kind === 'draft') {
         draft = body
         test(`line ${line}: findings`, () => {
           const { text, spans } = unmark(body)
-          const told = found(text).all.map(({ span, rule }) => `${rule}: ${(FRAME + text).slice(span.start, span.end)}`)
+          const told = found(text, known, id).all.map(({ span, rule }) => `${rule}: ${(FRAME + text).slice(span.start, span.end)}`)
           expect(told).toEqual(spans.map(({ start, end, label }) => `${label}: ${text.slice(start, end)}`))
         })
       } else {
         const marked = draft
         test(`line ${line}: ${title}`, () => {
-          const { text, all } = found(unmark(marked).text)
+          const { text, all } = found(unmark(marked).text, known, id)
           const finding = all[0]
           const fixes = finding?.fixes() ?? []
           const fix = fixes.find((candidate) => candidate.title.startsWith(title))
@@ -67,7 +97,9 @@ for (const id of ruleIds) {
           )
           const fixed = applyEdits(text, fix?.edits ?? []).slice(FRAME.length)
           expect(fixed).toBe(body)
-          expect(found(fixed).all.filter(({ rule, span }) => rule === id && span.start <= (finding?.span.start ?? 0))).toEqual([])
+          expect(found(fixed, known, id).all.filter(({ rule, span }) => rule === id && span.start <= (finding?.span.start ?? 0))).toEqual(
+            []
+          )
         })
       }
     }

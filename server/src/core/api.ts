@@ -9,12 +9,12 @@ export { parseLine } from './coverage/parse-lines.ts'
 export type { Said, Voice } from './coverage/said.ts'
 export { type Hover, hover } from './features/hover.ts'
 export { type OutlineItem, outline } from './features/outline.ts'
-export type { Finding, Fix, RuleId, Severity } from './rules/finding.ts'
-export { findings } from './rules/findings.ts'
+export type { Finding, Fix, Related, RuleId, Severity } from './rules/finding.ts'
+export { askCoverage, findings } from './rules/findings.ts'
 export { defaultLevels, type Level, ruleIds } from './rules/settings.ts'
 export { type LineIndex, lineIndex } from './text/line-index.ts'
 export type { Span } from './text/span.ts'
-export type { Edit, Passage, QuotationVerification, Verdict, Verification } from './verification/verification.ts'
+export type { Edit, Passage, PassagePlace, QuotationVerification, Verdict, Verification } from './verification/verification.ts'
 
 /** The parser of packs as people write them, loaded when first needed: compiled packs do without it. */
 export const loadPackParser = () => import('./coverage/parse-pack.ts')

@@ -30,7 +30,7 @@ export function codeActions(session: Session, guard: Guard, { textDocument, rang
   const { document, analysis } = known(session, textDocument.uri)
   if (context.only && !context.only.some(wantsQuickFixes)) return []
   const wanted = spanOf(document, range)
-  return findingsOf(analysis, session.settings, guard)
+  return findingsOf(analysis, session.settings, guard, 'verified')
     .filter(({ span }) => span.start <= wanted.end && wanted.start <= span.end)
     .flatMap((finding) => {
       const diagnostic = asShown(toDiagnostic(document, finding, session.abilities.relatedPlaces), context.diagnostics)

@@ -3,8 +3,10 @@ import {
   type CodeAction,
   CodeActionKind,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type DocumentSymbol,
+  type Location,
   type Hover as LspHover,
   MarkupKind,
   type Range,
@@ -12,7 +14,7 @@ import {
   SymbolKind
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Finding, Fix, Hover, OutlineItem, Severity, Span } from '../core/api.ts'
+import type { Finding, Fix, Hover, OutlineItem, PassagePlace, Related, Severity, Span } from '../core/api.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -33,26 +35,28 @@ export const toRange = (document: TextDocument, { start, end }: Span): Range => 
   end: document.positionAt(end)
 })
 
-/** `withRelated` where the client shows the other places that a finding speaks of. */
+/** Where an editor opens a passage of the coverage; null where it cannot. */
+export type Locate = (passage: PassagePlace) => Location | null
+
+/** `withRelated` where the client shows the other places that a finding speaks of; those in the coverage where `locate` knows them. */
 export const toDiagnostic = (
   document: TextDocument,
   { span, severity, rule, message, related }: Finding,
-  withRelated: boolean
+  withRelated: boolean,
+  locate: Locate = () => null
 ): Diagnostic => ({
   range: toRange(document, span),
   severity: severities[severity],
   code: rule,
   source: 'saidby',
   message,
-  ...(related && withRelated
-    ? {
-        relatedInformation: related.map((other) => ({
-          location: { uri: document.uri, range: toRange(document, other.span) },
-          message: other.message
-        }))
-      }
-    : {})
+  ...(related && withRelated ? { relatedInformation: related.flatMap((other) => toRelated(document, other, locate)) } : {})
 })
+
+function toRelated(document: TextDocument, other: Related, locate: Locate): DiagnosticRelatedInformation[] {
+  const location = other.kind === 'draft' ? { uri: document.uri, range: toRange(document, other.span) } : locate(other.passage)
+  return location ? [{ location, message: other.message }] : []
+}
 
 /** `versioned` where the client takes document changes, so that a fix made for an older text is refused by it. */
 export function toCodeAction(document: TextDocument, fix: Fix, diagnostic: Diagnostic, versioned: boolean): CodeAction {

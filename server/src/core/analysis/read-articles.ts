@@ -113,10 +113,17 @@ function whoIs(speaker: Speaker, probability: number, { text, chains, gazetteer 
   }
 }
 
-/** What of the stretch stands in marks tells more than what reports it; where neither has half of it, the article speaks. */
+/**
+ * What of the stretch stands in marks tells more than what reports it; where neither has half of it, the article speaks, but between the first
+ * and the last words of a stretch that both stand in marks, as where a quotation leaves something out.
+ */
 function saidAt({ sayings, marked }: Piece, start: number, end: number): Said {
   const here = sayings.filter((saying) => saying.start < end && start < saying.end)
   const shared = (saying: Saying): number => Math.min(end, saying.end) - Math.max(start, saying.start)
+  const spokenAt = (offset: number) =>
+    here.find(({ said, start: from, end: to }) => said.voice === 'spoken' && from <= offset && offset < to)
+  const [first, last] = [spokenAt(start), spokenAt(end - 1)]
+  if (first && last) return (shared(first) >= shared(last) ? first : last).said
   for (const reported of [false, true]) {
     const alike = here.filter(({ said }) => (said.voice === 'reported') === reported)
     const most = alike.reduce((sum, saying) => sum + shared(saying), 0)

@@ -10,6 +10,8 @@ import { verifyQuotation } from '../verification/verify-quotation.ts'
 
 /** What became of the quotation; the edits' offsets run in the draft. */
 export function verificationOf(quotation: Quotation, blocks: Blocks, coverage: Coverage): QuotationVerification {
+  const placed = inDrafts.get(quotation)
+  if (placed) return placed
   const wanted = wantedOf(quotation, blocks)
   const memo = memoOf(coverage)
   let known = memo.get(wanted.key)
@@ -17,14 +19,25 @@ export function verificationOf(quotation: Quotation, blocks: Blocks, coverage: C
     known = verifyQuotation(wanted.texts, wanted.speaker, coverage)
     memo.set(wanted.key, known)
   }
-  return inDraft(known, wanted)
+  return place(known, quotation, wanted)
 }
 
 /** The same where it is remembered, else null. */
 export function knownVerification(quotation: Quotation, blocks: Blocks, coverage: Coverage): QuotationVerification | null {
+  const placed = inDrafts.get(quotation)
+  if (placed) return placed
   const wanted = wantedOf(quotation, blocks)
   const known = memoOf(coverage).get(wanted.key)
-  return known ? inDraft(known, wanted) : null
+  return known ? place(known, quotation, wanted) : null
+}
+
+/** A quotation is one analysis's, and that one has one coverage. */
+const inDrafts = new WeakMap<Quotation, QuotationVerification>()
+
+function place(known: QuotationVerification, quotation: Quotation, wanted: Wanted): QuotationVerification {
+  const placed = inDraft(known, wanted)
+  inDrafts.set(quotation, placed)
+  return placed
 }
 
 type Blocks = readonly { readonly block: Block }[]
@@ -91,7 +104,7 @@ function segmentInDraft(verification: Verification, { block, start }: SegmentPla
   return {
     ...verification,
     edits: edits.map((edit) => ({ ...edit, ...draft(edit.start, edit.end) })),
-    seam: seam === null ? null : draft(seam, seam).start
+    seam: seam && draft(seam.start, seam.end)
   }
 }
 

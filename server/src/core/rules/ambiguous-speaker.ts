@@ -31,7 +31,7 @@ export function* ambiguousSpeakers(analysis: Analysis): Iterable<Told> {
       block: analyzed.block,
       span: quotation.span,
       message: `“${capital(words)}” may be ${one} or ${other}: both are named just before.`,
-      related: both.map(({ span, chain }) => ({ span, message: `${chain.name} is named here.` })),
+      related: both.map(({ span, chain }) => ({ kind: 'draft' as const, span, message: `${chain.name} is named here.` })),
       fixes: () => both.map((person) => sayTheName(pronoun, words, shortName(analysis, quotation, person)))
     }
   }

@@ -1,5 +1,6 @@
 /** Something to tell the writer, and the edits that settle it. */
 import type { Span } from '../text/span.ts'
+import type { PassagePlace } from '../verification/verification.ts'
 
 export type RuleId =
   | 'unattributed-quotation'
@@ -10,6 +11,13 @@ export type RuleId =
   | 'anonymous-speaker'
   | 'loaded-cue'
   | 'inconsistent-quotation'
+  | 'altered-quotation'
+  | 'misattributed-quotation'
+  | 'spliced-quotation'
+  | 'quoted-paraphrase'
+  | 'unsupported-quotation'
+  | 'unmarked-quotation'
+  | 'borrowed-quotation'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
@@ -27,12 +35,10 @@ export interface Fix {
   readonly preferred: boolean
 }
 
-/** Another place of the draft that a finding speaks of. */
-export interface Related {
-  readonly span: Span
-  /** What stands there, as a few words. */
-  readonly message: string
-}
+/** Another place that a finding speaks of, in the draft or in the coverage, and what stands there, as a few words. */
+export type Related =
+  | { readonly kind: 'draft'; readonly span: Span; readonly message: string }
+  | { readonly kind: 'coverage'; readonly passage: PassagePlace; readonly message: string }
 
 export interface Finding {
   readonly rule: RuleId

@@ -1,20 +1,31 @@
 /** All rules over one draft. A draft that tells no story gets none. */
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Block } from '../markdown/block.ts'
+import { alteredQuotations } from './altered-quotation.ts'
 import { ambiguousSpeakers } from './ambiguous-speaker.ts'
 import { anonymousSpeakers } from './anonymous-speaker.ts'
+import { borrowedQuotations } from './borrowed-quotation.ts'
 import { distantAttributions } from './distant-attribution.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
 import { ignoredBlocks } from './ignore.ts'
 import { inconsistentQuotations } from './inconsistent-quotation.ts'
 import { loadedCues } from './loaded-cue.ts'
+import { misattributedQuotations } from './misattributed-quotation.ts'
 import { mismatchedQuotationMarks } from './mismatched-quotation-marks.ts'
-import type { Level } from './settings.ts'
+import { quotedParaphrases } from './quoted-paraphrase.ts'
+import { type Level, softer } from './settings.ts'
+import { splicedQuotations } from './spliced-quotation.ts'
 import { unattributedQuotations } from './unattributed-quotation.ts'
 import { unclosedQuotations } from './unclosed-quotation.ts'
+import { unmarkedQuotations } from './unmarked-quotation.ts'
+import { unsupportedQuotations } from './unsupported-quotation.ts'
 
 /** A finding before its severity is known, with the block it belongs to, by which it can be ignored; none in the front matter. */
-export type Told = Omit<Finding, 'rule' | 'severity'> & { readonly block: Block | null }
+export type Told = Omit<Finding, 'rule' | 'severity'> & {
+  readonly block: Block | null
+  /** How loud it is at the most, where it says less than others of its rule. */
+  readonly atMost?: Severity
+}
 
 export type Rule = (analysis: Analysis) => Iterable<Told>
 
@@ -26,19 +37,48 @@ const rules: Readonly<Record<RuleId, Rule>> = {
   'mismatched-quotation-marks': mismatchedQuotationMarks,
   'anonymous-speaker': anonymousSpeakers,
   'loaded-cue': loadedCues,
-  'inconsistent-quotation': inconsistentQuotations
+  'inconsistent-quotation': inconsistentQuotations,
+  'altered-quotation': alteredQuotations,
+  'misattributed-quotation': misattributedQuotations,
+  'spliced-quotation': splicedQuotations,
+  'quoted-paraphrase': quotedParaphrases,
+  'unsupported-quotation': unsupportedQuotations,
+  'unmarked-quotation': unmarkedQuotations,
+  'borrowed-quotation': borrowedQuotations
 }
 
-/** What to tell the writer, in draft order; rules whose level is `off` do not run. */
-export function findings(analysis: Analysis, levels: Readonly<Record<RuleId, Level>>): readonly Finding[] {
+/** The rules that hold the draft against the coverage. */
+const asking: readonly RuleId[] = [
+  'altered-quotation',
+  'misattributed-quotation',
+  'spliced-quotation',
+  'quoted-paraphrase',
+  'unsupported-quotation',
+  'unmarked-quotation',
+  'borrowed-quotation'
+]
+
+/** Whether anything is looked up in the coverage at these levels. */
+export const askCoverage = (levels: Readonly<Record<RuleId, Level>>): boolean => asking.some((rule) => levels[rule] !== 'off')
+
+/**
+ * What to tell the writer, in draft order; rules whose level is `off` do not run. With `verified`, nothing is looked up in the coverage: only what
+ * was looked up before is told.
+ */
+export function findings(
+  analysis: Analysis,
+  levels: Readonly<Record<RuleId, Level>>,
+  known: 'all' | 'verified' = 'all'
+): readonly Finding[] {
   if (!analysis.story) return []
+  if (known === 'all' && askCoverage(levels)) for (const look of analysis.unverified()) look()
   const ignored = ignoredBlocks(analysis.markdown)
   const found: Finding[] = []
   for (const [rule, told] of Object.entries(rules) as [RuleId, Rule][]) {
-    const severity = levels[rule]
-    if (severity === 'off') continue
-    for (const { block, ...finding } of told(analysis))
-      if (!block || !ignored.has(block)) found.push({ ...finding, rule, severity: severity as Severity })
+    const level = levels[rule]
+    if (level === 'off') continue
+    for (const { block, atMost = level, ...finding } of told(analysis))
+      if (!block || !ignored.has(block)) found.push({ ...finding, rule, severity: softer(level, atMost) })
   }
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }

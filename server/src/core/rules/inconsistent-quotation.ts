@@ -56,7 +56,7 @@ function inText(analysis: Analysis, index: WordingIndex, { shorter, longer, from
     block,
     span: placeOf(wrong, index, blocks),
     message: `${isDisplay ? 'The body has this quotation' : 'This quotation stands above'} in other words: “${shortened(words)}”.`,
-    related: [{ span: placeOf(other, index, blocks), message: isDisplay ? 'The body’s words.' : 'The words above.' }],
+    related: [{ kind: 'draft', span: placeOf(other, index, blocks), message: isDisplay ? 'The body’s words.' : 'The words above.' }],
     fixes: () => (isDisplay && shorter.wording.parts.length === 1 ? useTheBodys(analysis, own, words) : [])
   }
 }
@@ -73,7 +73,7 @@ function* inFrontMatter(analysis: Analysis, index: WordingIndex): Iterable<Told>
         block: null,
         span,
         message: `The body has this quotation in other words: “${shortened(words)}”.`,
-        related: [{ span: placeOf(other, index, analysis.blocks), message: 'The body’s words.' }],
+        related: [{ kind: 'draft', span: placeOf(other, index, analysis.blocks), message: 'The body’s words.' }],
         // A colon or a mark could make something else of the line.
         fixes: () => (wording.parts.length === 1 && !/[:#"'“”]/.test(words) ? useTheBodys(analysis, own, words) : [])
       }

@@ -22,7 +22,7 @@ export function* mismatchedQuotationMarks({ blocks }: Analysis): Iterable<Told> 
         block,
         span: wrong.span,
         message: `This quotation opens with ${open.sign} and closes with ${close.sign}.`,
-        related: [{ span: other.span, message: opensWrong ? 'It closes here.' : 'It opens here.' }],
+        related: [{ kind: 'draft', span: other.span, message: opensWrong ? 'It closes here.' : 'It opens here.' }],
         fixes: () => mended
       }
     }

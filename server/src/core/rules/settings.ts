@@ -11,7 +11,19 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'mismatched-quotation-marks': 'information',
   'anonymous-speaker': 'information',
   'loaded-cue': 'hint',
-  'inconsistent-quotation': 'information'
+  'inconsistent-quotation': 'information',
+  'altered-quotation': 'warning',
+  'misattributed-quotation': 'warning',
+  'spliced-quotation': 'warning',
+  'quoted-paraphrase': 'warning',
+  'unsupported-quotation': 'information',
+  'unmarked-quotation': 'warning',
+  'borrowed-quotation': 'off'
 }
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]
+
+const loudness: readonly Severity[] = ['hint', 'information', 'warning', 'error']
+
+/** The softer of the two. */
+export const softer = (one: Severity, other: Severity): Severity => (loudness.indexOf(one) < loudness.indexOf(other) ? one : other)

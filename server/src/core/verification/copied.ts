@@ -5,7 +5,7 @@ import { saidIn } from '../coverage/said.ts'
 import { foldWords, type Words } from '../coverage/words.ts'
 import * as word from '../entity/lexicon.ts'
 import type { Span } from '../text/span.ts'
-import type { Passage } from './verification.ts'
+import type { Passage, PassagePlace } from './verification.ts'
 
 export interface Copied {
   /** The words, from the first one's first letter to the last one's last, in the text that was looked at. */
@@ -47,7 +47,7 @@ interface Run {
   readonly start: number
   readonly end: number
   readonly words: number
-  readonly place: Pick<Passage, 'article' | 'start' | 'end'>
+  readonly place: PassagePlace
 }
 
 /** Shorter ones as well, since they may go on in the next sentence. */

@@ -1,4 +1,5 @@
 /** Two passages joined without a sign: every word is real, and nobody said them in one breath. */
+import { idOf } from '../coverage/words.ts'
 import { passageOf, type Stretch } from './lay.ts'
 import type { Quoted } from './quoted.ts'
 import { sameSpeaker } from './speaker.ts'
@@ -16,10 +17,10 @@ const SHORTEST = 5
 /** Runs of two people, or of nobody known, have to be so long that they are nobody's accident. */
 const SURE = 8
 
-/** Two passages, and at which word of the quotation the second one's begin. */
+/** Two passages, and what stands between their words in the quotation, in offsets into its text: signs, and a word that joins. */
 export interface Splice {
   readonly passages: readonly [Passage, Passage]
-  readonly seam: number
+  readonly seam: { readonly start: number; readonly end: number }
 }
 
 /**
@@ -57,7 +58,8 @@ function pair(heads: readonly Run[], tails: readonly Run[], quote: Quoted): Spli
   for (const head of heads) {
     for (const tail of tails) {
       // What both have may be either's, but each keeps a run of its own.
-      if (Math.min(head.length, total - SHORTEST) + Math.min(tail.length, total - SHORTEST) < total) continue
+      const joint = isJoint(quote, head.length, total - tail.length) ? 1 : 0
+      if (Math.min(head.length, total - SHORTEST) + Math.min(tail.length, total - SHORTEST) + joint < total) continue
       if (together(head.passage, tail.passage)) continue
       const one = head.passage.article.id === tail.passage.article.id || saidByOne(head.passage, tail.passage)
       const shorter = Math.min(head.length, tail.length, total - Math.max(head.length, tail.length))
@@ -70,10 +72,22 @@ function pair(heads: readonly Run[], tails: readonly Run[], quote: Quoted): Spli
   return best
 }
 
+/** “We stay and the levy goes”: between the two stands one word that joins. */
+const isJoint = ({ words: { ids } }: Quoted, from: number, to: number): boolean => to - from === 1 && joints.has(ids[from] as number)
+
+const joints = new Set(['and', 'but', 'so', 'or', 'then', 'because'].map(idOf))
+
 /** What both passages have goes to the one in whose sentence it stands. */
-function seamBetween({ text, words: { starts, ends } }: Quoted, from: number, to: number): number {
-  for (let word = from; word <= to; word += 1) if (word > 0 && /[.?!…]/.test(text.slice(ends[word - 1], starts[word]))) return word
-  return to
+function seamBetween({ text, words: { starts, ends, count } }: Quoted, tail: number, head: number): Splice['seam'] {
+  const between = (first: number, second: number) => ({
+    start: ends[first - 1] ?? 0,
+    end: second < count ? (starts[second] as number) : text.length
+  })
+  for (let word = Math.max(1, tail); word <= head; word += 1) {
+    const { start, end } = between(word, word)
+    if (/[.?!…]/.test(text.slice(start, end))) return { start, end }
+  }
+  return between(head, Math.max(head, tail))
 }
 
 /** Closer than that, words were left out between them, which is an alteration. */

@@ -8,15 +8,18 @@ import type { Said } from '../coverage/said.ts'
  */
 export type Verdict = 'verbatim' | 'trimmed' | 'altered' | 'spliced' | 'unsupported'
 
-/**
- * A stretch of an article, in half-open UTF-16 offsets into its text, with who says it there and in whose words. Of many places with the same
- * words only the first few are read for that.
- */
-export interface Passage extends Said {
+/** A stretch of an article, in half-open UTF-16 offsets into its text. */
+export interface PassagePlace {
   readonly article: Article
   readonly start: number
   readonly end: number
 }
+
+/**
+ * A stretch of an article with who says it there and in whose words. Of many places with the same
+ * words only the first few are read for that.
+ */
+export interface Passage extends PassagePlace, Said {}
 
 /** One word by which quotation and passage differ. */
 export interface Edit {
@@ -53,8 +56,8 @@ export interface Verification {
   readonly shifted: number
   /** How many words were compared, those in brackets aside. */
   readonly words: number
-  /** Of a splice, where the second passage's words begin in the text that was verified. */
-  readonly seam: number | null
+  /** Of a splice, what stands between the two passages' words in the text that was verified: signs, or a word that joins. */
+  readonly seam: { readonly start: number; readonly end: number } | null
 }
 
 /** A quotation's segments each by itself, and all together. */

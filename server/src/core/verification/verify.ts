@@ -171,7 +171,7 @@ function spliced(
     edits,
     shifted: 0,
     words: quote.spoken,
-    seam: quote.words.starts[seam] ?? null
+    seam
   }
 }
 

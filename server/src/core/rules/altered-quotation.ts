@@ -1,0 +1,83 @@
+/** Words inside marks that the coverage has otherwise: on the changed words alone. */
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Wording } from '../coverage/statement.ts'
+import { type Change, changes } from './changes.ts'
+import type { Edit, Fix, Related } from './finding.ts'
+import type { Told } from './findings.ts'
+import { type Judgement, judgements } from './judgement.ts'
+import { credit, places, wordsOf } from './published.ts'
+
+export function* alteredQuotations(analysis: Analysis): Iterable<Told> {
+  for (const judgement of judgements(analysis)) {
+    const { charge, block, verification, passage } = judgement
+    if (charge !== 'altered' || !passage) continue
+    const changed = changes(analysis, judgement.segment, verification, passage)
+    const [first, ...others] = changed
+    if (!first) continue
+    const exact = isExact(passage.article.wording)
+    const here: Related[] = others.map(({ span, published, words }) => ({
+      kind: 'draft',
+      span,
+      message: published ? `The coverage has “${published}” here.` : `The coverage does not have “${words}”.`
+    }))
+    yield {
+      block,
+      span: first.span,
+      message: exact
+        ? `${told(first, others.length > 0)} (${credit(passage.article)}).`
+        : `Another wording is published here: “${wordsOf(analysis, passage)}” (${credit(passage.article)}).`,
+      ...(!exact && { atMost: 'information' as const }),
+      related: [...here, ...places(analysis, verification.passages)],
+      fixes: () => fixes(analysis, judgement, changed, exact)
+    }
+  }
+}
+
+/** What was translated, or taken down roughly, reaches print in many wordings. */
+const isExact = (wording: Wording | undefined): boolean => wording !== 'translated' && wording !== 'rough'
+
+function told({ published, words }: Change, more: boolean): string {
+  const says = published === '' ? `does not have “${words}”` : words === '' ? `has “${published}” before this` : `has “${published}”`
+  return `The coverage ${says}${more ? ', and differs further on' : ''}`
+}
+
+/** The coverage's words put back, or shown where some were left out. Edits inside marks are never preferred: the writer asks for them. */
+function fixes({ text }: Analysis, { segment }: Judgement, changed: readonly Change[], exact: boolean): readonly Fix[] {
+  if (changed.some(({ span, published }) => MARKUP.test(text.slice(span.start, span.end)) || MARKUP.test(published))) return []
+  const offered: Fix[] = [
+    {
+      title: exact ? 'Restore the coverage’s words' : 'Take over this wording',
+      edits: changed.map((change) => restored(text, segment.open.end, change)),
+      preferred: false
+    }
+  ]
+  if (changed.every(({ words }) => words === ''))
+    offered.push({
+      title: 'Show the omission with an ellipsis',
+      edits: changed.map(({ place }) => ({ start: place.start, end: place.start, newText: '… ' })),
+      preferred: false
+    })
+  return offered
+}
+
+/** What could become markup, or close the quotation. */
+const MARKUP = /[*_`<>[\]\\\n"“”«»„\uFFFC]/
+
+function restored(text: string, open: number, { place: { start, end }, published, goesOn }: Change): Edit {
+  const opens = !/[\p{L}\p{N}]/u.test(text.slice(open, start))
+  const capital = opens && /^\p{Lu}/u.test(text.slice(start))
+  const first = (words: string): string => (capital ? words.charAt(0).toUpperCase() + words.slice(1) : words)
+  if (start === end) return putBack(text, start, published, goesOn)
+  if (published !== '') return { start, end, newText: first(published) }
+  // “We will never raise it”: with the word its space goes.
+  const space = /^\s+/.exec(text.slice(end))?.[0].length ?? 0
+  if (space === 0) return { start: start - (/\s+$/.exec(text.slice(0, start))?.[0].length ?? 0), end, newText: '' }
+  return { start, end: end + space + 1, newText: first(text.charAt(end + space)) }
+}
+
+/** Behind the word before, in front of whatever sign stands there; where a sign stands in the coverage, in front of the next word. */
+function putBack(text: string, at: number, published: string, goesOn: boolean): Edit {
+  const before = goesOn ? (/[^\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, at - 8), at))?.[0].length ?? 0) : 0
+  const isEnd = !/[\p{L}\p{N}]/u.test(text.charAt(at))
+  return { start: at - before, end: at - before, newText: before > 0 || isEnd ? ` ${published}` : `${published} ` }
+}

@@ -1,0 +1,64 @@
+/** The changed words of a quotation, those that stand together as one change. */
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Segment } from '../quotation/quotation.ts'
+import type { Span } from '../text/span.ts'
+import type { Edit, Passage, Verification } from '../verification/verification.ts'
+
+export interface Change {
+  /** What to underline: the changed words, or where some are missing, the word they stood before. */
+  readonly span: Span
+  /** The changed words; empty where some are missing. */
+  readonly place: Span
+  /** The quotation's words. */
+  readonly words: string
+  /** The passage's words in their place, on one line. */
+  readonly published: string
+  /** Whether nothing but a space stands before those: “the levy *this year*, whatever”. */
+  readonly goesOn: boolean
+}
+
+/** In draft order; what the writer shows by brackets or an ellipsis is none. */
+export function changes({ text, coverage }: Analysis, segment: Segment, { edits }: Verification, { article }: Passage): readonly Change[] {
+  const groups: [Edit, ...Edit[]][] = []
+  for (const edit of edits) {
+    if (edit.shown) continue
+    const last = groups.at(-1)?.at(-1)
+    const goesOn = last && noWord(text.slice(last.end, edit.start)) && noWord(coverage.text(article, last.passage.end, edit.passage.start))
+    if (goesOn) groups.at(-1)?.push(edit)
+    else groups.push([edit])
+  }
+  return groups.map((group) => changeOf(group)).filter(({ words, published }) => letters(words) !== letters(published))
+
+  function changeOf(group: readonly [Edit, ...Edit[]]): Change {
+    const own = group.filter(({ start, end }) => end > start)
+    const there = group.filter(({ passage }) => passage.end > passage.start)
+    const [first] = group
+    const place = { start: own[0]?.start ?? first.start, end: own.at(-1)?.end ?? first.start }
+    const from = there[0]?.passage.start ?? 0
+    return {
+      span: own.length > 0 ? place : nextWord(text, place.start, segment),
+      place,
+      words: text.slice(place.start, place.end),
+      published: coverage.text(article, from, there.at(-1)?.passage.end ?? 0).replace(/\s+/g, ' '),
+      goesOn: /[\p{L}\p{N}]\s$/u.test(coverage.text(article, Math.max(0, from - 2), from))
+    }
+  }
+}
+
+/** *homegrown* for *home grown*, *A.A.* for *AA*, *ISIS’* for *ISIS’s*: how an outlet spells, not what was said. */
+const letters = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[’']s\b/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+const noWord = (between: string): boolean => !/[\p{L}\p{N}]/u.test(between)
+
+/** The word at the offset, or the last one of the segment where none follows. */
+function nextWord(text: string, at: number, { close, span, open }: Segment): Span {
+  const end = close?.start ?? span.end
+  const next = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/u.exec(text.slice(at, end))
+  if (next) return { start: at + next.index, end: at + next.index + next[0].length }
+  const last = /[\p{L}\p{N}][\p{L}\p{N}’'-]*(?=[^\p{L}\p{N}]*$)/u.exec(text.slice(open.end, end))
+  return last ? { start: open.end + last.index, end: open.end + last.index + last[0].length } : span
+}
