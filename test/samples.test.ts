@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createWorkspace, defaultLevels, findings, lineIndex } from '../server/src/core/api.ts'
+import { coverageOf, createWorkspace, defaultLevels, findings, lineIndex, statementsOf } from '../server/src/core/api.ts'
 import { parsePack } from '../server/src/core/coverage/parse-pack.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -11,7 +11,13 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 function told(name: string) {
   const text = read(`samples/${name}`)
   const { pack } = parsePack(read('coverage/summit.yaml'))
-  const workspace = createWorkspace().withPacks(pack ? [pack] : [])
+  const packs = pack ? [pack] : []
+  const coverage = coverageOf(
+    packs.flatMap(statementsOf),
+    packs.flatMap(({ entities }) => entities),
+    1
+  )
+  const workspace = createWorkspace().withPacks(packs).withCoverage(coverage)
   const analysis = workspace.withDraft(name, text).analysis(name)
   const index = lineIndex(text)
   return (analysis ? findings(analysis, defaultLevels) : []).map(({ rule, severity, span, fixes }) => ({

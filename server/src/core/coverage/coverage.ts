@@ -27,11 +27,12 @@ export interface Published {
 }
 
 /** The statements of a pack as articles, `pack#statement`, each with its speakers by id and by name. */
-export function statementsOf({ id, statements, entities, publisher }: Pack): readonly Published[] {
+export function statementsOf({ id, title, statements, entities, publisher }: Pack): readonly Published[] {
   const names = new Map(entities.map((entity) => [entity.id, entity.name]))
   return statements.map((statement) => ({
     article: {
       id: `${id}#${statement.id}`,
+      title,
       ...(publisher && { publisher }),
       ...(statement.date && { date: statement.date }),
       ...(statement.occasion && { occasion: statement.occasion }),

@@ -17,11 +17,11 @@ export interface Change {
   readonly goesOn: boolean
 }
 
-/** In draft order; what the writer shows by brackets or an ellipsis is none. */
+/** In draft order; what the writer shows by brackets or an ellipsis is none, nor what only the outlet's spelling or its own brackets make. */
 export function changes({ text, coverage }: Analysis, segment: Segment, { edits }: Verification, { article }: Passage): readonly Change[] {
   const groups: [Edit, ...Edit[]][] = []
   for (const edit of edits) {
-    if (edit.shown) continue
+    if (edit.shown || (edit.op === 'del' && isInBrackets(edit))) continue
     const last = groups.at(-1)?.at(-1)
     const goesOn = last && noWord(text.slice(last.end, edit.start)) && noWord(coverage.text(article, last.passage.end, edit.passage.start))
     if (goesOn) groups.at(-1)?.push(edit)
@@ -29,17 +29,34 @@ export function changes({ text, coverage }: Analysis, segment: Segment, { edits 
   }
   return groups.map((group) => changeOf(group)).filter(({ words, published }) => letters(words) !== letters(published))
 
+  /** “It will not win *(us)* many friends”: the outlet's word, not the speaker's. */
+  function isInBrackets({ passage: { start, end } }: Edit): boolean {
+    const before = coverage.text(article, Math.max(0, start - LONGEST_BRACKETS), start)
+    return /[[(][^[\]()\n]*$/.test(before) && /^[^[\]()\n]*[\])]/.test(coverage.text(article, end, end + LONGEST_BRACKETS))
+  }
+
+  /** “*And* let’s go” for “… that agenda. Let’s go”: at its ends a quotation has words that the coverage has not, and none of its neighbours’. */
+  function isOfNextSentence(place: Span, from: number, to: number): boolean {
+    const first = noWord(text.slice(segment.open.end, place.start)) && /^[.?!]/.test(coverage.text(article, to, to + 1))
+    const last =
+      noWord(text.slice(place.end, segment.close?.start ?? segment.span.end)) &&
+      /[.?!]\W*$/.test(coverage.text(article, Math.max(0, from - 4), from))
+    return first || last
+  }
+
   function changeOf(group: readonly [Edit, ...Edit[]]): Change {
     const own = group.filter(({ start, end }) => end > start)
     const there = group.filter(({ passage }) => passage.end > passage.start)
     const [first] = group
     const place = { start: own[0]?.start ?? first.start, end: own.at(-1)?.end ?? first.start }
     const from = there[0]?.passage.start ?? 0
+    const to = there.at(-1)?.passage.end ?? 0
+    const isNeighbour = own.length > 0 && isOfNextSentence(place, from, to)
     return {
       span: own.length > 0 ? place : nextWord(text, place.start, segment),
       place,
       words: text.slice(place.start, place.end),
-      published: coverage.text(article, from, there.at(-1)?.passage.end ?? 0).replace(/\s+/g, ' '),
+      published: isNeighbour ? '' : coverage.text(article, from, to).replace(/\s+/g, ' '),
       goesOn: /[\p{L}\p{N}]\s$/u.test(coverage.text(article, Math.max(0, from - 2), from))
     }
   }
@@ -51,6 +68,9 @@ const letters = (words: string): string =>
     .toLowerCase()
     .replace(/[’']s\b/g, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** UTF-16 units on either side. */
+const LONGEST_BRACKETS = 80
 
 const noWord = (between: string): boolean => !/[\p{L}\p{N}]/u.test(between)
 

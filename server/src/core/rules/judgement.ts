@@ -87,8 +87,14 @@ const SURE = 0.8
 function standsByName({ text, chains }: Analysis, { speaker, evidence, cue }: Quotation): boolean {
   const mention = evidence?.words[0]
   if (!speaker || !mention || mention.start !== speaker.span.start) return false
-  const last = speaker.name?.split(/[\s-]/).at(-1) ?? ''
-  if (last === '' || !text.slice(mention.start, mention.end).includes(last)) return false
+  const names = new Set(speaker.name?.split(/[\s-]+/))
+  if (
+    !text
+      .slice(mention.start, mention.end)
+      .split(/[\s-]+/)
+      .some((one) => /^\p{Lu}/u.test(one) && names.has(one))
+  )
+    return false
   const chain = chains.find(({ mentions }) => mentions.some(({ span }) => span.start === mention.start))
   if (chain?.kind) return chain.kind === 'person'
   const beside = cue !== null && /^\s*$/.test(text.slice(Math.min(mention.end, cue.end), Math.max(mention.start, cue.start)))

@@ -92,15 +92,16 @@ function putMarks(analysis: Analysis, span: Span, copied: Copied, sentence: stri
   return [{ title: `Put it in quotation marks and attribute it to ${who}`, edits: [insert(span.start, open), end], preferred: true }]
 }
 
-/** The marks that the draft uses first, else curly ones. */
+/** The marks that most of the draft's quotations stand in, else curly ones. */
 function marksOf({ text, quotations }: Analysis): readonly [string, string] {
-  for (const { segments } of quotations) {
-    const segment = segments[0]
-    const open = segment && text.slice(segment.open.start, segment.open.end)
-    const close = open && closingMark(open)
-    if (open && close) return [open, close]
-  }
-  return ['“', '”']
+  const counts = new Map<string, number>()
+  for (const { segments } of quotations)
+    for (const { open } of segments) {
+      const mark = text.slice(open.start, open.end)
+      if (closingMark(mark) !== null) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+    }
+  const [open = '“'] = [...counts].sort((a, b) => b[1] - a[1]).map(([mark]) => mark)
+  return [open, closingMark(open) ?? '”']
 }
 
 const insert = (offset: number, newText: string): Edit => ({ start: offset, end: offset, newText })

@@ -1,4 +1,5 @@
 /** Words of the coverage that stand in a draft's own prose: eight or more in a row that tell something. */
+import type { Article } from '../coverage/article.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import { candidates } from '../coverage/passage-index.ts'
 import { saidIn } from '../coverage/said.ts'
@@ -71,11 +72,16 @@ function copiedIn(text: string, { start, end }: Span<'prose'>, coverage: Coverag
   const chosen: Run[] = []
   for (const run of runs.sort((a, b) => b.words - a.words)) {
     if (chosen.some((other) => run.start < other.end && other.start < run.end)) continue
-    const holders = new Set(runs.filter((other) => other.start <= run.start && run.end <= other.end).map(({ place }) => place.article.id))
-    if (run.words < 2 * FEWEST && holders.size >= COMMON) continue
-    chosen.push(run)
+    const holders = runs.filter((other) => other.start <= run.start && run.end <= other.end).map(({ place }) => place.article)
+    if (!isCommon(run, holders)) chosen.push(run)
   }
   return chosen.sort((a, b) => a.start - b.start)
+}
+
+/** What one outlet prints under every story, and short phrases that many have; a wire's copy stands in many articles of one day. */
+function isCommon({ words }: Run, holders: readonly Article[]): boolean {
+  const days = new Set(holders.flatMap(({ date }) => date ?? []))
+  return days.size >= COMMON || (words < 2 * FEWEST && new Set(holders.map(({ id }) => id)).size >= COMMON)
 }
 
 interface CommonRun {
@@ -122,7 +128,7 @@ const joined = (a: Run, b: Run): Run => ({
   place: { article: a.place.article, start: a.place.start, end: b.place.end }
 })
 
-/** Names, titles, dates and little words say nothing that is anybody's. */
+/** Names, titles, dates and little words say nothing that is anybody's, nor do phrases that newspapers print every day. */
 function tells(words: string): boolean {
   if (PHRASE_OF_THE_TRADE.test(words)) return false
   const telling = (words.match(/(?<![\p{L}’'-])\p{Ll}[\p{L}’'-]{3,}/gu) ?? []).filter(
@@ -135,5 +141,20 @@ const FEWEST_TELLING = 3
 
 const NO_TELLING_WORD = word.FUNCTION_WORD | word.CUE | word.TITLE | word.CALENDAR | word.INDEFINITE | word.HEAD_NOUN
 
-const PHRASE_OF_THE_TRADE =
-  /\b(?:requests? for comment|condition of anonymity|not authori[sz]ed to (?:speak|discuss)|could not (?:immediately )?be reached|declined to comment|as of \w+day|for the first time (?:since|in))\b/i
+const PHRASE_OF_THE_TRADE = new RegExp(
+  [
+    'requests? for comment',
+    'condition of anonymity',
+    'not authori[sz]ed to (?:speak|discuss)',
+    'could not (?:immediately )?be reached',
+    'declined to comment',
+    'margin of (?:sampling )?error',
+    'polls? (?:was |were )?conducted (?:for|by|from|between)',
+    "editor[’']s note",
+    'contributed to this (?:report|story|article)',
+    'click here|sign up|newsletter|unsubscribe|e-?mail address|all rights reserved'
+  ]
+    .map((phrase) => `(?<!\\p{L})(?:${phrase})(?!\\p{L})`)
+    .join('|'),
+  'iu'
+)
