@@ -46,7 +46,9 @@ function chargeOf(analysis: Analysis, quotation: Quotation, segment: Segment, ve
   const { verdict, saidBy, passages } = verification
   if (verdict === 'unsupported') return 'unsupported'
   if (saidBy === 'other')
-    return isNamed(analysis, quotation) && standsByName(analysis, quotation) && verdict !== 'spliced' ? 'misattributed' : null
+    return isWhole(analysis, quotation, verification) && isNamed(analysis, quotation) && standsByName(analysis, quotation)
+      ? 'misattributed'
+      : null
   const ownWords = passages.every(({ voice }) => voice === null || voice === 'spoken')
   if (verdict === 'spliced') return ownWords ? 'spliced' : null
   // What a reporter makes of somebody's words differs from them.
@@ -55,6 +57,16 @@ function chargeOf(analysis: Analysis, quotation: Quotation, segment: Segment, ve
       ? 'altered'
       : null
   return passages.some(({ voice }) => voice === null || voice === 'spoken') || isPublished(quotation, passages) ? 'sound' : 'paraphrase'
+}
+
+/** Of some words within a sentence, “extremely careless” or “the greed, the showing off”, one may quote another. */
+function isWhole({ text }: Analysis, { kind, segments: [first] }: Quotation, { verdict }: Verification): boolean {
+  return (
+    kind === 'direct' &&
+    verdict !== 'spliced' &&
+    first !== undefined &&
+    /^[^\p{L}]*\p{Lu}/u.test(text.slice(first.open.end, first.span.end))
+  )
 }
 
 /**
