@@ -79,7 +79,8 @@ for (const [name, how] of [
       const actions = await ask<CodeAction[]>(client, 'textDocument/codeAction', { range, context: { diagnostics } })
       expect(actions.map(({ title, isPreferred }) => [title.replace(/:.*/, ''), isPreferred])).toEqual([
         ['Attribute to Ortiz', true],
-        ['Not a quotation', false]
+        ['Not a quotation', false],
+        ['Ignore unattributed-quotation in this paragraph', false]
       ])
       expect(actions[0]?.diagnostics).toEqual(diagnostics)
       expect(actions[0]?.edit?.documentChanges).toEqual([

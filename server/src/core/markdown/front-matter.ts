@@ -23,3 +23,15 @@ export function frontMatterOf(text: string): { frontMatter: Markdown['frontMatte
 
 /** Front matter is a page of keys at most; a draft that begins with a rule has its `---` further on. */
 const LONGEST = 20_000
+
+/** The texts of a list in front matter, `[a, "b"]` or lines of `- a`, or one text alone; none where the key is missing. */
+export function frontMatterList({ frontMatter }: Pick<Markdown, 'frontMatter'>, key: string): readonly string[] {
+  const found = frontMatter && new RegExp(`^${key}:[ \\t]*(.*)$((?:\\r?\\n[ \\t]*- .*)*)`, 'm').exec(frontMatter.text)
+  if (!found) return []
+  const [, here = '', below = ''] = found
+  const inline = here.trim().replace(/^\[|\]$/g, '')
+  const items = here.trim().startsWith('[') ? (inline.match(/(?<=^|,\s*)(?:"[^"]*"|'[^']*'|[^\s,][^,]*)/g) ?? []) : inline ? [inline] : []
+  return [...items, ...below.split('\n').map((line) => line.replace(/^[ \t]*- /, ''))].map(unquoted).filter((item) => item !== '')
+}
+
+const unquoted = (item: string): string => item.trim().replace(/^(["'])(.*)\1$/, '$2')

@@ -18,6 +18,7 @@ export type RuleId =
   | 'unsupported-quotation'
   | 'unmarked-quotation'
   | 'borrowed-quotation'
+  | 'unused-ignore'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

@@ -7,18 +7,19 @@ import { anonymousSpeakers } from './anonymous-speaker.ts'
 import { borrowedQuotations } from './borrowed-quotation.ts'
 import { distantAttributions } from './distant-attribution.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
-import { ignoredBlocks } from './ignore.ts'
+import { hides, type Ignore, ignoreHere, ignoresIn } from './ignore.ts'
 import { inconsistentQuotations } from './inconsistent-quotation.ts'
 import { loadedCues } from './loaded-cue.ts'
 import { misattributedQuotations } from './misattributed-quotation.ts'
 import { mismatchedQuotationMarks } from './mismatched-quotation-marks.ts'
 import { quotedParaphrases } from './quoted-paraphrase.ts'
-import { type Level, softer } from './settings.ts'
+import { defaultLevels, type Level, ruleIds, softer } from './settings.ts'
 import { splicedQuotations } from './spliced-quotation.ts'
 import { unattributedQuotations } from './unattributed-quotation.ts'
 import { unclosedQuotations } from './unclosed-quotation.ts'
 import { unmarkedQuotations } from './unmarked-quotation.ts'
 import { unsupportedQuotations } from './unsupported-quotation.ts'
+import { unusedIgnores } from './unused-ignore.ts'
 
 /** A finding before its severity is known, with the block it belongs to, by which it can be ignored; none in the front matter. */
 export type Told = Omit<Finding, 'rule' | 'severity'> & {
@@ -29,7 +30,8 @@ export type Told = Omit<Finding, 'rule' | 'severity'> & {
 
 export type Rule = (analysis: Analysis) => Iterable<Told>
 
-const rules: Readonly<Record<RuleId, Rule>> = {
+/** All but the one that tells of the others’ ignores. */
+const rules: Readonly<Record<Exclude<RuleId, 'unused-ignore'>, Rule>> = {
   'unattributed-quotation': unattributedQuotations,
   'distant-attribution': distantAttributions,
   'ambiguous-speaker': ambiguousSpeakers,
@@ -72,13 +74,35 @@ export function findings(
 ): readonly Finding[] {
   if (!analysis.story) return []
   if (known === 'all' && askCoverage(levels)) for (const look of analysis.unverified()) look()
-  const ignored = ignoredBlocks(analysis.markdown)
+  const { markdown, text } = analysis
+  const ignores = ignoresIn(markdown)
+  const used = new Set<Ignore>()
   const found: Finding[] = []
+  const take = (rule: RuleId, { block, atMost, ...finding }: Told) => {
+    const level = levels[rule] as Severity
+    const fixes = block ? () => [...finding.fixes(), ignoreHere(block, text, rule)] : finding.fixes
+    found.push({ ...finding, fixes, rule, severity: softer(level, atMost ?? level) })
+  }
   for (const [rule, told] of Object.entries(rules) as [RuleId, Rule][]) {
-    const level = levels[rule]
-    if (level === 'off') continue
-    for (const { block, atMost = level, ...finding } of told(analysis))
-      if (!block || !ignored.has(block)) found.push({ ...finding, rule, severity: softer(level, atMost) })
+    if (levels[rule] === 'off') continue
+    for (const finding of told(analysis)) {
+      const hidden = ignores.filter((ignore) => hides(ignore, rule, finding.block, finding.span))
+      for (const ignore of hidden) used.add(ignore)
+      if (hidden.length === 0) take(rule, finding)
+    }
+  }
+  if (levels['unused-ignore'] !== 'off' && ignores.length > 0) {
+    const idle = ignores.filter((ignore) => !used.has(ignore) && wasHeeded(analysis, levels, ignore))
+    for (const finding of unusedIgnores(analysis, ignores, new Set(idle))) take('unused-ignore', finding)
   }
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
+
+/** Whether everything that the ignore could hide was looked for. */
+function wasHeeded(analysis: Analysis, levels: Readonly<Record<RuleId, Level>>, { rules }: Ignore): boolean {
+  const spoken = rules === 'all' ? ruleIds.filter((rule) => defaultLevels[rule] !== 'off') : rules
+  if (spoken.some((rule) => levels[rule] === 'off')) return false
+  if (!spoken.some((rule) => asking.includes(rule))) return true
+  // Coverage that is still being read may yet bring what is to be hidden.
+  return (rules === 'all' || analysis.coverage.index.segments.length > 0) && analysis.unverified().length === 0
 }

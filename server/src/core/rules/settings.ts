@@ -18,7 +18,8 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'quoted-paraphrase': 'warning',
   'unsupported-quotation': 'information',
   'unmarked-quotation': 'warning',
-  'borrowed-quotation': 'off'
+  'borrowed-quotation': 'off',
+  'unused-ignore': 'hint'
 }
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]

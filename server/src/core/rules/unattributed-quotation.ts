@@ -2,7 +2,9 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import type { Block } from '../markdown/block.ts'
+import { frontMatterList } from '../markdown/front-matter.ts'
 import type { Segment } from '../quotation/quotation.ts'
+import { fold } from '../text/fold.ts'
 import { PLACEHOLDER } from './attribution-clause.ts'
 import { attributionFixes } from './attribution-fixes.ts'
 import { blockQuotationOf, displayOf } from './display.ts'
@@ -12,16 +14,21 @@ import { notAQuotation } from './ignore.ts'
 import { isAttributedElsewhere } from './quoted-again.ts'
 
 export function* unattributedQuotations(analysis: Analysis): Iterable<Told> {
+  const nobodys = new Set(frontMatterList(analysis.markdown, 'notQuotations').map(bare))
   let told: Quotation | null = null
   for (const quotation of analysis.quotations) {
     const before: Quotation | null = told
     told = quotation.unattributed ? quotation : null
     const block = analysis.blocks[quotation.block]?.block
     if (!quotation.unattributed || !block || (before && goesOn(analysis, before, quotation))) continue
+    if (nobodys.size > 0 && nobodys.has(bare(analysis.text.slice(quotation.span.start, quotation.span.end)))) continue
     if (isAttributedByTheBody(analysis, quotation) || hasPlaceholder(analysis, quotation.block)) continue
     yield { block, span: quotation.span, message: 'Nobody is said to have said this.', fixes: () => fixes(analysis, quotation, block) }
   }
 }
+
+/** *Mob rule* for “mob rule,”. */
+const bare = (words: string): string => fold(words).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 
 /** “… / “…”, and a block quotation of several paragraphs: one quotation, told of and attributed at its first paragraph. */
 function goesOn({ blocks }: Analysis, before: Quotation, { block, segments }: Quotation): boolean {
