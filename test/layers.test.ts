@@ -23,14 +23,16 @@ const layers = [
 
 /** Parts around the core, and what of the project each may import besides itself. */
 const edges: Readonly<Record<string, readonly string[]>> = {
-  'server/src/lsp': ['server/src/core/api.ts'],
-  'server/src/cli': ['server/src/core/api.ts'],
-  'server/src/hosts': ['server/src/core/api.ts', 'server/src/lsp/server.ts', 'server/src/lsp/host.ts'],
+  'server/src/store': ['server/src/core/api.ts'],
+  'server/src/lsp': ['server/src/core/api.ts', 'server/src/store/library.ts', 'server/src/store/files.ts'],
+  'server/src/cli': ['server/src/core/api.ts', 'server/src/store/library.ts', 'server/src/store/files.ts', 'server/src/hosts/files.ts'],
+  'server/src/hosts': ['server/src/core/api.ts', 'server/src/lsp/server.ts', 'server/src/lsp/host.ts', 'server/src/store/files.ts'],
   'client/src': ['server/src/lsp/protocol.ts']
 }
 
 const packages: Readonly<Record<string, RegExp>> = {
-  'server/src/core': /^(?:@lezer\/(?:markdown|common)|yaml|valibot)$/,
+  'server/src/core': /^(?:@lezer\/(?:markdown|common)|yaml|valibot|htmlparser2)$/,
+  'server/src/store': /^ignore$/,
   'server/src/lsp': /^(?:vscode-languageserver(?:-textdocument)?(?:\/(?:node|browser))?|vscode-uri|valibot)$/,
   'server/src/cli': /^node:/,
   'server/src/hosts': /^(?:node:.*|vscode-languageserver(?:\/node)?)$/,

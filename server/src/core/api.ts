@@ -2,19 +2,27 @@
 export type { Analysis } from './analysis/analysis.ts'
 export { createWorkspace, type Workspace } from './analysis/workspace.ts'
 export type { Quotation, Speaker } from './attribution/attribution.ts'
-export type { Article } from './coverage/article.ts'
-export { type Coverage, coverageOf, noCoverage, type Published, statementsOf } from './coverage/coverage.ts'
-export { type Pack, readCompiledPack } from './coverage/pack.ts'
+export { type Article, type Place, timeAt } from './coverage/article.ts'
+export { type Coverage, coverageOf, noCoverage, type Published, spellingsOf, statementsOf } from './coverage/coverage.ts'
+export { load, serialize } from './coverage/index-file.ts'
+export { lineMap } from './coverage/line-map.ts'
+export { type Pack, type Problem, readCompiledPack } from './coverage/pack.ts'
 export { parseLine } from './coverage/parse-lines.ts'
+export { emptyIndex, indexBuilder, type PassageIndex, size, withoutArticles } from './coverage/passage-index.ts'
+export { type Format, formatOf, loadReader, READERS_VERSION, type ReadArticle, type Reader } from './coverage/reader.ts'
 export type { Said, Voice } from './coverage/said.ts'
 export { type Hover, hover } from './features/hover.ts'
 export { type OutlineItem, outline } from './features/outline.ts'
 export type { Finding, Fix, Related, RuleId, Severity } from './rules/finding.ts'
 export { askCoverage, findings } from './rules/findings.ts'
 export { defaultLevels, type Level, ruleIds } from './rules/settings.ts'
-export { type LineIndex, lineIndex } from './text/line-index.ts'
+export { type LineIndex, lineIndex, type Position } from './text/line-index.ts'
+export { type OffsetMap, toDraft } from './text/offset-map.ts'
 export type { Span } from './text/span.ts'
 export type { Edit, Passage, PassagePlace, QuotationVerification, Verdict, Verification } from './verification/verification.ts'
 
 /** The parser of packs as people write them, loaded when first needed: compiled packs do without it. */
 export const loadPackParser = () => import('./coverage/parse-pack.ts')
+
+/** The reader of project files, loaded when first needed. */
+export const loadProjectParser = () => import('./coverage/parse-project.ts')

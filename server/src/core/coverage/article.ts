@@ -1,10 +1,22 @@
 /** One published piece: what is known about it besides its text, which stays where it is. */
+import { firstAt } from '../text/search.ts'
 import type { Wording } from './statement.ts'
 
 /** Where somebody begins to speak in a transcript; they do so until the next turn. UTF-16 offset into the article's text. */
 export interface Turn {
   readonly start: number
+  /** Empty where another voice begins that nobody names: `>>` in captions. */
   readonly speaker: string
+}
+
+/** Where the host finds an article's text again. */
+export interface Place {
+  readonly file: string
+  /** Half-open, in bytes of the file: all of it, or one line of JSON. */
+  readonly start: number
+  readonly end: number
+  /** Of a line of JSON: which one, counted from 0. */
+  readonly line?: number
 }
 
 /** Plain data that can be written as JSON. */
@@ -29,20 +41,23 @@ export interface Article {
   readonly occasion?: string
   /** Of a transcript, in order. */
   readonly turns?: readonly Turn[]
-  /** Where the host finds the text again, in bytes of a file. */
-  readonly place?: { readonly file: string; readonly start: number; readonly end: number }
+  /** Of captions, in order: from which offset on the words are spoken at which time, in milliseconds from the start. */
+  readonly times?: readonly (readonly [start: number, milliseconds: number])[]
+  readonly place?: Place
 }
 
 /** Who speaks at the offset, where the article itself says so. */
 export function speakersAt({ speakers, turns }: Article, offset: number): readonly string[] {
-  if (!turns) return speakers ?? []
-  let low = 0
-  let high = turns.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((turns[middle] as Turn).start <= offset) low = middle + 1
-    else high = middle
-  }
-  const turn = turns[low - 1]
-  return turn ? [turn.speaker] : (speakers ?? [])
+  const turn = turns && lastBefore(turns, ({ start }) => start, offset)
+  if (!turn) return speakers ?? []
+  return turn.speaker === '' ? [] : [turn.speaker]
+}
+
+/** When the words at the offset are spoken, in milliseconds; null for an article that has no times. */
+export const timeAt = ({ times }: Article, offset: number): number | null =>
+  (times && lastBefore(times, ([start]) => start, offset)?.[1]) ?? null
+
+/** The last of the items, which are in order, that stands at or before the offset. */
+function lastBefore<T>(items: readonly T[], placeOf: (item: T) => number, offset: number): T | undefined {
+  return items[firstAt(items, placeOf, offset + 1) - 1]
 }

@@ -1,7 +1,8 @@
 /** Articles as lines of JSON: `{"id", "text"}` with what else is known. */
 import type { Article } from './article.ts'
 import type { Published } from './coverage.ts'
-import { turnsOf } from './turns.ts'
+import { isWording } from './statement.ts'
+import { spoken } from './turns.ts'
 
 /** An article, or what is wrong with the line in words that follow “line 3:”. Total: any text. */
 export function parseLine(line: string): Published | { readonly problem: string } {
@@ -12,15 +13,16 @@ export function parseLine(line: string): Published | { readonly problem: string 
     return { problem: `this is not JSON: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}` }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'this is not an object with “id” and “text”' }
-  const { id, text, speaker } = value as Readonly<Record<string, unknown>>
+  const { id, text, speaker, wording } = value as Readonly<Record<string, unknown>>
   if (typeof id !== 'string' && typeof id !== 'number') return { problem: '“id” is missing or neither string nor number' }
   if (typeof text !== 'string') return { problem: '“text” is missing or no string' }
-  const turns = typeof speaker === 'string' ? [] : turnsOf(text)
+  const speakers = typeof speaker === 'string' ? { speakers: [speaker] } : {}
   const article: Article = {
     id: String(id),
     ...strings(value as Readonly<Record<string, unknown>>),
-    ...(typeof speaker === 'string' && { speakers: [speaker] }),
-    ...(turns.length > 0 && { turns })
+    ...(isWording(wording) && { wording }),
+    ...speakers,
+    ...spoken(speakers, text)
   }
   return { article, text }
 }

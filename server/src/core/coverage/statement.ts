@@ -3,6 +3,8 @@
 /** `as-published` words may be held against a draft word by word; `translated` and `rough` ones may not. */
 export type Wording = 'as-published' | 'translated' | 'rough'
 
+export const isWording = (value: unknown): value is Wording => value === 'as-published' || value === 'translated' || value === 'rough'
+
 export interface Statement {
   readonly id: string
   /** The words as the coverage has them; of a mixed statement, the whole clause. */

@@ -1,5 +1,5 @@
 /** Who speaks when in a transcript that names speakers at the start of their lines: “ORTIZ: Thank you.” */
-import type { Turn } from './article.ts'
+import type { Article, Turn } from './article.ts'
 
 /** “MAYOR ORTIZ (D):”, “Q:”, “Lena Brandt:”: capitals, up to five words, at the start of a line. */
 const NAME_LINE =
@@ -20,4 +20,10 @@ export function turnsOf(text: string): readonly Turn[] {
   }
   const speakers = new Set(turns.map(({ speaker }) => speaker))
   return turns.length >= FEWEST_TURNS && speakers.size < turns.length ? turns : []
+}
+
+/** The turns of a text in which one and the same speaker does not say everything. */
+export function spoken({ speakers }: Pick<Article, 'speakers'>, text: string): Pick<Article, 'turns'> {
+  const turns = speakers ? [] : turnsOf(text)
+  return turns.length > 0 ? { turns } : {}
 }

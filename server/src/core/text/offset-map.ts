@@ -49,7 +49,7 @@ function proseLength(map: OffsetMap, piece: number): number {
 }
 
 /** Index into `pieces` of the piece that holds the prose offset, by bisection. */
-function pieceAt(map: OffsetMap, offset: number): number {
+export function pieceAt(map: OffsetMap, offset: number): number {
   let low = 0
   let high = map.pieces.length / 3 - 1
   while (low < high) {

@@ -1,0 +1,65 @@
+/** Articles as lines of JSON: the way from an article's text back to its line. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { lineMap } from '../../../../server/src/core/coverage/line-map.ts'
+import { parseLine } from '../../../../server/src/core/coverage/parse-lines.ts'
+import { parseProject } from '../../../../server/src/core/coverage/parse-project.ts'
+import { toDraft } from '../../../../server/src/core/text/offset-map.ts'
+
+describe('a line', () => {
+  test('says what else is known', () => {
+    expect(parseLine('{"id": 7, "text": "It stays.", "wording": "rough", "speaker": "Dana Ortiz", "date": 5}')).toEqual({
+      article: { id: '7', wording: 'rough', speakers: ['Dana Ortiz'] },
+      text: 'It stays.'
+    })
+  })
+
+  test('every unit of the text leads to its own in the line', () => {
+    const other = fc.dictionary(fc.string(), fc.jsonValue())
+    const spaced = fc.constantFrom(undefined, 1)
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), other, other, spaced, (text, before, after, space) => {
+        const line = JSON.stringify(
+          { ...before, id: 'a', text, ...Object.fromEntries(Object.entries(after).filter(([key]) => key !== 'text')) },
+          null,
+          space
+        )
+        const map = lineMap(line)
+        expect(map.length).toBe(text.length)
+        for (let i = 0; i < text.length; i += 1) {
+          const { start, end } = toDraft(map, { start: i, end: i + 1 }, 0)
+          expect(JSON.parse(`"${line.slice(start, end)}"`)).toBe(text[i])
+        }
+      })
+    )
+  })
+
+  test('of a line that is none the map is empty or short, and nothing is thrown', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (line) => void lineMap(line)))
+    expect(lineMap('{"a": {"text": "no"}, "b": "text"}').length).toBe(0)
+  })
+})
+
+describe('a project file', () => {
+  test('names the coverage', () => {
+    expect(parseProject('coverage: [wire/**/*.md, summit]\nother: 1\n')).toEqual({ coverage: ['wire/**/*.md', 'summit'], problems: [] })
+    expect(parseProject('{"coverage": "archive"}').coverage).toEqual(['archive'])
+    expect(parseProject('').coverage).toBeNull()
+    expect(parseProject('coverage:\n').coverage).toBeNull()
+    expect(parseProject('coverage: []').coverage).toEqual([])
+  })
+
+  test('what is wrong is told at its place', () => {
+    const { coverage, problems } = parseProject('coverage:\n  - wire\n  - { a: 1 }\n')
+    expect(coverage).toEqual(['wire'])
+    expect(problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+      '3:5 coverage: this must be a path, or a list of paths'
+    ])
+    expect(parseProject('coverage: [wire').problems).toHaveLength(1)
+  })
+
+  test('any text is read', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseProject(text)))
+    expect(parseProject('['.repeat(50_000)).coverage).toBeNull()
+  })
+})
