@@ -1,0 +1,155 @@
+/** Files and a storage folder under Node. */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { lstat, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type Choice, type Files, FileTrouble, type FoundFile, type Storage } from '../store/files.ts'
+
+export const nodeFiles: Files = {
+  list: (folder, choice, trouble) => list(folder, choice, trouble, new Set()),
+  async stat(path) {
+    const found = await stat(path).catch(() => null)
+    if (!found?.isFile() && !found?.isDirectory()) return null
+    return { path, size: found.size, mtime: found.mtimeMs, kind: found.isFile() ? 'file' : 'folder' }
+  },
+  read: readRange,
+  readNow({ path, size, mtime }, start, end) {
+    let file: number | undefined
+    try {
+      file = openSync(path, 'r')
+      const now = fstatSync(file)
+      if (now.size !== size || now.mtimeMs !== mtime) return null
+      const bytes = Buffer.allocUnsafe(end - start)
+      let read = 0
+      while (read < bytes.length) {
+        const more = readSync(file, bytes, read, bytes.length - read, start + read)
+        if (more === 0) return null
+        read += more
+      }
+      return bytes
+    } catch {
+      return null
+    } finally {
+      if (file !== undefined) closeSync(file)
+    }
+  },
+  join: (folder, path) => resolve(folder, path),
+  parent: (path) => (dirname(path) === path ? null : dirname(path)),
+  relative(folder, path) {
+    const way = relative(folder, path)
+    return way === '' || way === '..' || way.startsWith(`..${sep}`) || resolve(folder, way) !== resolve(path) || isElsewhere(way)
+      ? null
+      : way.replaceAll(sep, '/')
+  },
+  uriOf: (path) => pathToFileURL(path).href,
+  pathOf(uri) {
+    try {
+      return uri.startsWith('file:') ? fileURLToPath(uri) : null
+    } catch {
+      return null
+    }
+  }
+}
+
+/** Another drive is no way. */
+const isElsewhere = (way: string): boolean => /^[a-z]:/i.test(way)
+
+/** A storage in the folder, which is made when something is kept. */
+export const folderStorage = (folder: string): Storage => ({
+  async size(name) {
+    return (await stat(join(folder, name)).catch(() => null))?.size ?? null
+  },
+  read: (name, start, end) => readRange(join(folder, name), start, end),
+  async write(name, parts) {
+    const temporary = join(folder, `${name}.${process.pid}.tmp`)
+    try {
+      await mkdir(folder, { recursive: true })
+      const file = await open(temporary, 'w')
+      try {
+        for (const part of parts) await file.writeFile(part)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(temporary, join(folder, name))
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => {})
+      throw new FileTrouble(reason(error))
+    }
+  }
+})
+
+/** Where programs keep what can be made again. */
+export function cacheFolder(): string {
+  const { platform, env } = process
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'saidby')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'saidby')
+  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'saidby')
+}
+
+/** `entered` are the folders on the way, by device and number: links may lead in a circle, and twice to one place. */
+async function* list(
+  folder: string,
+  choice: Choice,
+  trouble: (path: string, message: string) => void,
+  entered: Set<string>
+): AsyncIterable<FoundFile> {
+  const folders = [folder]
+  for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
+    try {
+      const { dev, ino } = await stat(at)
+      if (entered.has(`${dev}:${ino}`)) continue
+      entered.add(`${dev}:${ino}`)
+      for await (const entry of await opendir(at)) {
+        const path = join(at, entry.name)
+        const wanted = choice.wanted(entry.name)
+        const enter = choice.enter(entry.name)
+        if (entry.isDirectory()) {
+          if (enter) folders.push(path)
+        } else if (wanted || (enter && entry.isSymbolicLink())) {
+          const found = await stat(path).catch(() => lstat(path).catch(() => null))
+          if (found?.isDirectory() && enter) folders.push(path)
+          else if (found?.isFile() && wanted) yield { path, size: found.size, mtime: found.mtimeMs }
+          else if (found?.isSymbolicLink() && wanted) trouble(path, 'this link leads nowhere')
+        }
+      }
+    } catch (error) {
+      trouble(at, reason(error))
+    }
+  }
+}
+
+async function readRange(path: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const file = await open(path, 'r')
+    try {
+      const length = Math.max(0, Math.min(end, (await file.stat()).size) - start)
+      const bytes = new Uint8Array(length)
+      let read = 0
+      while (read < length) {
+        const { bytesRead } = await file.read(bytes, read, Math.min(length - read, MOST_AT_ONCE), start + read)
+        if (bytesRead === 0) break
+        read += bytesRead
+      }
+      return read < length ? bytes.slice(0, read) : bytes
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw new FileTrouble(reason(error))
+  }
+}
+
+/** Some systems read no more than 2 GB at once. */
+const MOST_AT_ONCE = 1 << 30
+
+/** In words that follow the file's name. */
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'it is gone'
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read'
+  if (code === 'ENOSPC') return 'the disk is full'
+  if (code === 'ELOOP') return 'this link leads in a circle'
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,78 @@
+/** What a library has at a time: articles on disk and packs, as one coverage. */
+import { type Article, type Coverage, indexBuilder, noCoverage, type Pack, spellingsOf, statementsOf } from '../core/api.ts'
+import type { Catalogue } from './catalogue.ts'
+import { emptyCatalogue } from './catalogue.ts'
+import type { PackFile } from './pack-files.ts'
+import { aboutFile, type FileProblem } from './problem.ts'
+import type { Roots } from './roots.ts'
+
+/** A value: whoever started with one goes on with it. */
+export interface Holdings {
+  readonly coverage: Coverage
+  readonly packs: readonly Pack[]
+  /** How many articles there are besides the packs' statements. */
+  readonly articles: number
+  /** Whether what comes with Saidby stands in, because nothing else was found. */
+  readonly standIn: boolean
+  readonly problems: readonly FileProblem[]
+}
+
+export interface Held {
+  readonly catalogue: Catalogue
+  readonly packFiles: readonly PackFile[]
+  readonly roots: Roots
+  /** What could not be looked at. */
+  readonly lost: readonly FileProblem[]
+  /** The packs that come with Saidby. */
+  readonly bundled: readonly Pack[]
+  /** An article's whole text; null where it can no longer be had. */
+  text(article: Article): string | null
+}
+
+export function holdingsOf({ catalogue, packFiles, roots, lost, bundled, text }: Held): Holdings {
+  const problems = [...roots.problems, ...lost]
+  let articles = 0
+  for (const entry of catalogue.entries.values()) {
+    problems.push(...entry.problems)
+    articles += entry.articles.length
+  }
+  for (const file of packFiles) problems.push(...file.problems)
+  const standIn = !roots.named && catalogue.entries.size === 0 && packFiles.length === 0
+  const packs: Pack[] = bundled.filter(({ id }) => standIn || roots.bundled.includes(id))
+  for (const { file, pack } of packFiles) {
+    if (pack && packs.some(({ id }) => id === pack.id))
+      problems.push({ ...aboutFile(file.path, `the id “${pack.id}” is already taken by another pack`), line: 1, column: 1 })
+    else if (pack) packs.push(pack)
+  }
+  return { coverage: coverageOf(catalogue, packs, text), packs, articles, standIn, problems }
+}
+
+/** What comes with Saidby, before or without anything else. */
+export const bundledHoldings = (bundled: readonly Pack[]): Holdings => ({
+  coverage: coverageOf(emptyCatalogue, bundled, () => null),
+  packs: bundled,
+  articles: 0,
+  standIn: true,
+  problems: []
+})
+
+/** Every coverage has a number of its own. */
+let revisions = 0
+
+/** The packs' statements are small and stay in memory. */
+function coverageOf({ index, entries }: Catalogue, packs: readonly Pack[], text: (article: Article) => string | null): Coverage {
+  if (entries.size === 0 && packs.length === 0) return noCoverage
+  const builder = indexBuilder(index)
+  const statements = new Map<string, string>()
+  for (const { article, text: words } of packs.flatMap(statementsOf)) {
+    statements.set(article.id, words)
+    builder.add(article, words)
+  }
+  revisions += 1
+  return {
+    revision: revisions,
+    index: builder.finish(),
+    spellings: packs.flatMap(({ entities }) => entities.map(spellingsOf)).filter((names) => names.length > 1),
+    text: (article, start, end) => (statements.get(article.id) ?? text(article))?.slice(start, end) ?? ''
+  }
+}

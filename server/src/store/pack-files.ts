@@ -1,0 +1,42 @@
+/** Packs as files of a coverage: small, read whole, and kept in memory. */
+import { lineIndex, loadPackParser, type Pack } from '../core/api.ts'
+import { decodeFile } from './decode.ts'
+import { type Files, FileTrouble, type FoundFile } from './files.ts'
+import { aboutFile, atPlace, type FileProblem } from './problem.ts'
+import type { Location } from './texts.ts'
+
+export interface PackFile {
+  readonly file: FoundFile
+  /** Null where the file holds none. */
+  readonly pack: Pack | null
+  readonly problems: readonly FileProblem[]
+}
+
+/** Never rejects for what is wrong with the file. */
+export async function readPackFile(files: Files, file: FoundFile): Promise<PackFile> {
+  try {
+    if (file.size > LONGEST) throw new FileTrouble('this file is too long for a pack')
+    const decoded = decodeFile(await files.read(file.path, 0, file.size), false)
+    if ('problem' in decoded) throw new FileTrouble(decoded.problem)
+    const { pack, problems } = (await loadPackParser()).parsePack(decoded.text)
+    return { file, pack, problems: problems.map((problem) => atPlace(file.path, problem)) }
+  } catch (error) {
+    if (!(error instanceof FileTrouble)) throw error
+    return { file, pack: null, problems: [aboutFile(file.path, error.message)] }
+  }
+}
+
+const LONGEST = 20_000_000
+
+/** Some of a statement's words in the pack's file: the words themselves where they stand there as they are, else the statement's entry. */
+export function packLocation(files: Files, { file, pack }: PackFile, statement: string, start: number, end: number): Location | null {
+  const position = pack?.positions[statement]
+  const words = pack?.statements.find(({ id }) => id === statement)?.words.slice(start, end)
+  const bytes = position && files.readNow(file, 0, file.size)
+  const decoded = bytes && decodeFile(bytes, false)
+  if (!position || words === undefined || !decoded || 'problem' in decoded) return null
+  const at = decoded.text.slice(...position).indexOf(words)
+  const from = at < 0 ? position[0] : position[0] + at
+  const index = lineIndex(decoded.text)
+  return { uri: files.uriOf(file.path), start: index.positionAt(from), end: index.positionAt(at < 0 ? position[1] : from + words.length) }
+}

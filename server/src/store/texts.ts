@@ -1,0 +1,94 @@
+/** The articles' texts, which stay on disk: read again when a passage is asked for, and remembered within a bound. */
+import { type Article, formatOf, lineIndex, lineMap, type OffsetMap, type Position, parseLine, type Reader, toDraft } from '../core/api.ts'
+import type { Entry } from './catalogue.ts'
+import { decodeFile } from './decode.ts'
+import type { Files } from './files.ts'
+
+/** A stretch of a file as editors count. */
+export interface Location {
+  readonly uri: string
+  readonly start: Position
+  readonly end: Position
+}
+
+/** Files as they were when the article was indexed, by their paths. */
+type Entries = ReadonlyMap<string, Entry>
+
+export interface Texts {
+  /** The whole text; null where the file was changed since, or is gone. */
+  text(article: Article, entries: Entries): string | null
+  locate(article: Article, start: number, end: number, entries: Entries): Location | null
+}
+
+/** Bytes of texts that are remembered. */
+const MOST_REMEMBERED = 32_000_000
+
+/** `reader` gives the one that was loaded when the file was indexed. */
+export function diskTexts(files: Files, reader: (path: string) => Reader | undefined): Texts {
+  const known = new Map<string, string>()
+  let size = 0
+
+  const remember = (key: string, text: string): void => {
+    known.set(key, text)
+    size += 2 * text.length
+    for (const [oldest, { length }] of known) {
+      if (size <= MOST_REMEMBERED || oldest === key) break
+      known.delete(oldest)
+      size -= 2 * length
+    }
+  }
+
+  /** What stands in the file at the article's place, as it is written there. */
+  const written = ({ place }: Article, entries: Entries): string | null => {
+    const file = place && entries.get(place.file)
+    const bytes = file ? files.readNow(file, place.start, place.end) : null
+    const decoded = bytes && decodeFile(bytes, formatOf(place?.file ?? '') === 'html')
+    return decoded && 'text' in decoded ? decoded.text : null
+  }
+
+  const read = (article: Article, file: string): { readonly text: string; readonly map: OffsetMap } | null => {
+    const { place } = article
+    if (!place) return null
+    if (place.line === undefined) return reader(place.file)?.(file, article.id).published[0] ?? null
+    const parsed = parseLine(file)
+    return 'problem' in parsed ? null : { text: parsed.text, map: lineMap(file) }
+  }
+
+  return {
+    text(article, entries) {
+      const file = article.place && entries.get(article.place.file)
+      if (!file) return null
+      const key = `${file.mtime} ${file.size} ${article.place?.start} ${file.path}`
+      let text = known.get(key)
+      if (text === undefined) {
+        const whole = written(article, entries)
+        text = whole === null ? undefined : textOf(article, whole)
+        if (text === undefined) return null
+        remember(key, text)
+      } else {
+        // The last that was asked for is the last to be forgotten.
+        known.delete(key)
+        known.set(key, text)
+      }
+      return text
+    },
+    locate(article, start, end, entries) {
+      const file = written(article, entries)
+      const map = file === null ? null : read(article, file)?.map
+      if (file === null || !map || !article.place) return null
+      const { place } = article
+      const span = toDraft(map, { start, end: Math.min(end, map.length) }, 0)
+      const uri = files.uriOf(place.file)
+      if (place.line !== undefined)
+        return { uri, start: { line: place.line, character: span.start }, end: { line: place.line, character: span.end } }
+      const index = lineIndex(file)
+      return { uri, start: index.positionAt(span.start), end: index.positionAt(span.end) }
+    }
+  }
+
+  function textOf(article: Article, file: string): string | undefined {
+    if (article.place?.line === undefined) return read(article, file)?.text
+    const parsed = parseLine(file)
+    return 'problem' in parsed ? undefined : parsed.text
+  }
+}
