@@ -4,6 +4,7 @@ import type { Files, FoundFile } from './files.ts'
 import type { Wanted } from './intake.ts'
 import { aboutFile, type FileProblem } from './problem.ts'
 import type { Root } from './roots.ts'
+import { slices } from './slices.ts'
 
 export interface Look {
   /** In the order of their paths. */
@@ -53,7 +54,9 @@ export const rootOf = (path: string, roots: readonly Root[], files: Files): Root
   })
 
 async function lookInto(root: Root, folder: string, files: Files, wanted: Map<string, Wanted>, problems: FileProblem[]): Promise<void> {
+  const pause = slices()
   for await (const file of files.list(folder, choice, (path, message) => problems.push(aboutFile(path, message)))) {
+    await pause()
     const relative = files.relative(root.folder, file.path)
     if (relative === null || wanted.has(file.path) || !root.takes(relative)) continue
     if (wanted.size === MOST_FILES) {

@@ -83,6 +83,40 @@ it,” said [Dana Ortiz](https://example.org), the mayor &amp; baker.
     expect(told(readMarkdown, '---\ntitle: The levy\n\nIt stays.\n')).toEqual(['1:1 the front matter that begins here has no --- below it'])
   })
 
+  test('prose without markup is read as it stands, and comes out as the parser of Markdown has it', () => {
+    const line = fc.constantFrom(
+      'The levy stays.',
+      '# Hall',
+      '#no',
+      '**Bold** it is',
+      'a_b_c',
+      '[sic] and [that](x)',
+      'www.example.org',
+      '    ',
+      'x &amp; y',
+      '1) one',
+      '-',
+      '===',
+      '``',
+      'a | b',
+      '\\',
+      'No. 5. ',
+      'She  '
+    )
+    const gap = fc.constantFrom('\n', '\n\n', '\r\n', '\r\n\r\n', '\n \n')
+    const text = fc.array(fc.tuple(line, gap), { maxLength: 10 }).map((parts) => parts.flat().join(''))
+    fc.assert(
+      fc.property(fc.oneof(text, draft), (body) => {
+        fc.pre(!/^[ \t]+\S|^---/m.test(body))
+        // A list makes the whole text one for the parser.
+        const parsed = only(readMarkdown, `- list\n\n# End of it\n\n${body}`).text
+        const own = only(readMarkdown, `# End of it\n\n${body}`).text
+        expect(parsed).toBe(`list\n\n${own}`)
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
   test('the map leads from every unit into the file, whatever the draft', () => {
     fc.assert(fc.property(draft, (text) => void expect(mapFaults(only(readMarkdown, text), text)).toEqual([])))
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void expect(mapFaults(only(readMarkdown, text), text)).toEqual([])))
