@@ -2,15 +2,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import type { Diagnostic, InitializeParams, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver'
+import type { Diagnostic, InitializeParams, InitializeResult, PublishDiagnosticsParams, RegistrationParams } from 'vscode-languageserver'
 import {
   createConnection,
   createProtocolConnection,
+  type MessageConnection,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter
 } from 'vscode-languageserver/node'
 import type { Pack } from '../../server/src/core/api.ts'
+import type { Disk } from '../../server/src/lsp/host.ts'
+import type { CoverageStatus } from '../../server/src/lsp/protocol.ts'
 import { serve } from '../../server/src/lsp/server.ts'
 
 export interface Client {
@@ -18,6 +21,14 @@ export interface Client {
   readonly capabilities: InitializeResult['capabilities']
   /** What the server wrote to the log. */
   readonly log: readonly string[]
+  /** What the server said of the coverage, the newest last. */
+  readonly statuses: readonly CoverageStatus[]
+  /** The glob patterns that the server asked to be watched; of several askings, the last. */
+  readonly watched: () => readonly unknown[]
+  /** What became of the progress bars: `begin`, `report`, `end`. */
+  readonly progress: readonly string[]
+  /** Resolves with the newest status when it fits. */
+  status(fits: (status: CoverageStatus) => boolean): Promise<CoverageStatus>
   open(uri: string, text: string): Promise<readonly Diagnostic[]>
   /** Waits for the diagnostics of this very version. */
   change(uri: string, version: number, contentChanges: readonly object[]): Promise<readonly Diagnostic[]>
@@ -31,6 +42,10 @@ export interface Client {
 export interface Wishes {
   readonly options?: unknown
   readonly packs?: readonly Pack[]
+  /** For the server in this process. */
+  readonly disk?: Disk
+  /** The workspace's, as URIs. */
+  readonly folders?: readonly string[]
   readonly capabilities?: InitializeParams['capabilities']
   /** Answers `workspace/configuration`. */
   readonly configuration?: () => unknown
@@ -50,7 +65,7 @@ export async function inMemory(wishes: Wishes = {}): Promise<Client> {
   const up = new PassThrough()
   const down = new PassThrough()
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down))
-  serve(server, { packs: async () => wishes.packs ?? [] })
+  serve(server, { packs: async () => wishes.packs ?? [], ...(wishes.disk && { disk: wishes.disk }) })
   server.listen()
   return client(down, up, wishes, async () => server.dispose())
 }
@@ -76,11 +91,29 @@ async function client(from: NodeJS.ReadableStream, to: NodeJS.WritableStream, wi
   })
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message))
   connection.onRequest('workspace/configuration', () => [wishes.configuration?.() ?? null])
-  connection.onRequest('client/registerCapability', () => null)
+  const statuses: CoverageStatus[] = []
+  const hearing = new Set<() => void>()
+  connection.onNotification('saidby/status', (status: CoverageStatus) => {
+    statuses.push(status)
+    for (const heard of [...hearing]) heard()
+  })
+  const progress: string[] = []
+  connection.onRequest('window/workDoneProgress/create', () => null)
+  // The types leave out what every connection has.
+  ;(connection as unknown as MessageConnection).onUnhandledProgress(({ value }) => void progress.push((value as { kind: string }).kind))
+  let watched: readonly unknown[] = []
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    for (const { method, registerOptions } of registrations)
+      if (method === 'workspace/didChangeWatchedFiles')
+        watched = registerOptions.watchers.map(({ globPattern }: { globPattern: unknown }) => globPattern)
+    return null
+  })
+  connection.onRequest('client/unregisterCapability', () => null)
   connection.listen()
   const { capabilities }: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
+    ...(wishes.folders && { workspaceFolders: wishes.folders.map((uri) => ({ uri, name: uri })) }),
     capabilities: wishes.capabilities ?? everything,
     initializationOptions: wishes.options ?? { diagnosticsDelay: 0 }
   })
@@ -99,6 +132,20 @@ async function client(from: NodeJS.ReadableStream, to: NodeJS.WritableStream, wi
     connection,
     capabilities,
     log,
+    statuses,
+    progress,
+    watched: () => watched,
+    status: (fits) =>
+      new Promise((resolve) => {
+        const heard = () => {
+          const newest = statuses.at(-1)
+          if (!newest || !fits(newest)) return
+          hearing.delete(heard)
+          resolve(newest)
+        }
+        hearing.add(heard)
+        heard()
+      }),
     next,
     diagnostics: (uri) => newest.get(uri)?.diagnostics ?? [],
     async open(uri, text) {

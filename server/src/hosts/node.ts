@@ -5,8 +5,12 @@ import { createConnection } from 'vscode-languageserver/node'
 import { type Pack, readCompiledPack } from '../core/api.ts'
 import type { Host } from '../lsp/host.ts'
 import { serve } from '../lsp/server.ts'
+import { cacheFolder, folderStorage, nodeFiles } from './files.ts'
 
-const host: Host = { packs: (say) => compiledPacks(join(__dirname, 'coverage'), say) }
+const host: Host = {
+  packs: (say) => compiledPacks(join(__dirname, 'coverage'), say),
+  disk: { files: nodeFiles, storage: (folder) => folderStorage(folder ?? cacheFolder()) }
+}
 
 const connection = createConnection()
 serve(connection, host)

@@ -1,7 +1,16 @@
 /** What the server needs from the place it runs in; its hosts fill this in. */
 import type { Pack } from '../core/api.ts'
+import type { Files, Storage } from '../store/files.ts'
 
 export interface Host {
   /** The packs that come with Saidby. Says each problem in a whole sentence and leaves that pack out; never rejects. */
   packs(say: (problem: string) => void): Promise<readonly Pack[]>
+  /** Left out where there is no disk: then there is no coverage but those packs. */
+  readonly disk?: Disk
+}
+
+export interface Disk {
+  readonly files: Files
+  /** A storage in the folder that the client names, or in one of the host's own, outside everybody's work. */
+  storage(folder: string | null): Storage
 }

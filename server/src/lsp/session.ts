@@ -1,7 +1,10 @@
 /** The one mutable thing: the open drafts, what is known of them, and what the client can do and has set. */
 import type { ClientCapabilities, TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type Analysis, createWorkspace, type Pack } from '../core/api.ts'
+import type { Analysis, Pack } from '../core/api.ts'
+import type { Files } from '../store/files.ts'
+import type { Library } from '../store/library.ts'
+import { createDesks, type Desk, type FolderLibrary } from './desks.ts'
 import { applyChanges } from './from-lsp.ts'
 import { type Guard, Refusal } from './guard.ts'
 import { afterEdits, type Typing, untouched } from './quiet.ts'
@@ -16,6 +19,11 @@ export interface Abilities {
   readonly versionedEdits: boolean
   readonly symbolTree: boolean
   readonly relatedPlaces: boolean
+  readonly showsProgress: boolean
+  readonly registersWatchers: boolean
+  /** Watches folders outside the workspace. */
+  readonly relativeWatchers: boolean
+  readonly workspaceFolders: boolean
 }
 
 export interface OpenDraft {
@@ -27,24 +35,37 @@ export interface OpenDraft {
 export interface Session {
   abilities: Abilities
   settings: Settings
+  /** A folder that the client offers for what can be made again. */
+  storage: string | null
   readonly drafts: ReadonlyMap<string, OpenDraft>
   open(uri: string, languageId: string, version: number, text: string): OpenDraft
   /** Throws Refusal for a draft that is not open and for malformed changes. */
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): OpenDraft
   close(uri: string): void
-  know(packs: readonly Pack[]): void
+  /** From now on the drafts of these folders are read with their libraries, all others with the bundled packs. */
+  setUp(bundled: readonly Pack[], folders: readonly FolderLibrary[]): void
+  /** Reads every open draft with what the libraries hold now. */
+  take(): void
+  /** The coverage that the draft is held against, open or not. */
+  library(uri: string): Library
   /** The open draft. Throws Refusal when it is not. */
   draft(uri: string): OpenDraft
   /** What is known of the draft's newest text; undefined where analysing it failed. */
   analysis(uri: string): Analysis | undefined
 }
 
-export function createSession(guard: Guard): Session {
+/** `files` is null where there is no disk. */
+export function createSession(guard: Guard, files: Files | null): Session {
   const drafts = new Map<string, OpenDraft>()
-  let workspace = createWorkspace()
+  const desks = createDesks(files)
+  /** Where each open draft is read. */
+  const places = new Map<string, Desk>()
 
   const analyze = (uri: string, text: string): void => {
-    workspace = guard.attempt(
+    const desk = places.get(uri) ?? desks.deskFor(uri)
+    places.set(uri, desk)
+    const { workspace } = desk
+    desk.workspace = guard.attempt(
       'the analysis of an edit',
       () => workspace.withDraft(uri, text),
       // What was remembered of the draft may be at fault, so it is read again from scratch, or not at all.
@@ -57,6 +78,21 @@ export function createSession(guard: Guard): Session {
     )
   }
 
+  const leave = (uri: string): void => {
+    const desk = places.get(uri)
+    if (desk) desk.workspace = desk.workspace.withoutDraft(uri)
+    places.delete(uri)
+  }
+
+  /** A draft may have become an article, or its folder may have got a coverage of its own. */
+  const settle = (): void => {
+    for (const [uri, { document }] of drafts) {
+      if (places.get(uri) === desks.deskFor(uri)) continue
+      leave(uri)
+      analyze(uri, document.getText())
+    }
+  }
+
   const draft = (uri: string): OpenDraft => {
     const known = drafts.get(uri)
     if (!known) throw new Refusal(`${uri}: this draft is not open`)
@@ -66,6 +102,7 @@ export function createSession(guard: Guard): Session {
   return {
     abilities: readAbilities({}),
     settings: defaultSettings,
+    storage: null,
     drafts,
     open: (uri, languageId, version, text) => {
       const opened = { document: TextDocument.create(uri, languageId, version, text), typing: untouched }
@@ -81,21 +118,27 @@ export function createSession(guard: Guard): Session {
     },
     close: (uri) => {
       drafts.delete(uri)
-      workspace = workspace.withoutDraft(uri)
+      leave(uri)
     },
-    know: (packs) => {
-      workspace = guard.attempt(
-        'reading the packs',
-        () => workspace.withPacks(packs),
-        () => workspace
+    setUp: (bundled, folders) => {
+      desks.setUp(bundled, folders)
+      settle()
+    },
+    take: () => {
+      guard.attempt(
+        'taking the coverage',
+        () => desks.take(),
+        () => {}
       )
+      settle()
     },
+    library: (uri) => (places.get(uri) ?? desks.deskFor(uri)).library,
     draft,
-    analysis: (uri) => workspace.analysis(uri)
+    analysis: (uri) => places.get(uri)?.workspace.analysis(uri)
   }
 }
 
-export function readAbilities({ workspace, textDocument }: ClientCapabilities): Abilities {
+export function readAbilities({ workspace, textDocument, window }: ClientCapabilities): Abilities {
   return {
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -103,6 +146,10 @@ export function readAbilities({ workspace, textDocument }: ClientCapabilities): 
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    relatedPlaces: textDocument?.publishDiagnostics?.relatedInformation === true
+    relatedPlaces: textDocument?.publishDiagnostics?.relatedInformation === true,
+    showsProgress: window?.workDoneProgress === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativeWatchers: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    workspaceFolders: workspace?.workspaceFolders === true
   }
 }

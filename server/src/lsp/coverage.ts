@@ -1,0 +1,164 @@
+/** When the coverage is read: at the start, when a folder comes, and when a file of it changes; and who is told. */
+import type { Pack } from '../core/api.ts'
+import { folderLibrary, type Library } from '../store/library.ts'
+import type { Guard } from './guard.ts'
+import type { Disk } from './host.ts'
+import type { CoverageStatus, FolderStatus } from './protocol.ts'
+import type { Session } from './session.ts'
+
+/** Those who are told. */
+export interface Audience {
+  /** What is known as the coverage, while it is being read as well. */
+  status(status: CoverageStatus): void
+  /** The drafts are read with another coverage now. */
+  changed(): void
+  /** The folders, outside the workspace's own, in which there is coverage. */
+  places(paths: readonly string[]): void
+  /** Reading takes a while; resolves with where to tell how far it is. */
+  progress(): Promise<Progress>
+}
+
+export interface Progress {
+  report(done: number, total: number): void
+  done(): void
+}
+
+const nobody: Progress = { report: () => {}, done: () => {} }
+
+export interface CoverageKeeper {
+  /** Starts with what comes with Saidby and the folders of the workspace, as URIs. Reads in the background. */
+  start(bundled: readonly Pack[], folders: readonly string[]): void
+  folders(added: readonly string[], removed: readonly string[]): void
+  /** Files or folders that came, changed or went, as URIs; a burst of them is looked at once. */
+  filesChanged(uris: readonly string[]): void
+}
+
+/** `disk` is null where there is none: then there is what comes with Saidby. */
+export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk | null, audience: Audience): CoverageKeeper {
+  let bundled: readonly Pack[] = []
+  let folders: readonly Folder[] = []
+  let changed = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const setUp = (): void => {
+    session.setUp(bundled, folders)
+    session.take()
+    audience.changed()
+    tell()
+  }
+
+  const opened = (uri: string): Folder[] => {
+    const path = disk?.files.pathOf(uri) ?? null
+    if (path === null || !disk || folders.some((folder) => folder.path === path)) return []
+    const needs = { files: disk.files, storage: disk.storage(session.storage), bundled, say: guard.say }
+    return [{ uri, path, library: folderLibrary(path, needs), building: null }]
+  }
+
+  /** Never rejects. */
+  const read = async (folder: Folder, paths: readonly string[] | null): Promise<void> => {
+    const telling = teller(folder)
+    try {
+      const others = await folder.library.refresh(paths, telling.progress)
+      folder.building = null
+      if (!folders.includes(folder)) return
+      if (others) {
+        session.take()
+        audience.changed()
+      }
+      audience.places([...new Set(folders.flatMap(placesOf))])
+    } catch (error) {
+      guard.attempt(
+        'reading the coverage',
+        () => {
+          throw error
+        },
+        () => {}
+      )
+    } finally {
+      folder.building = null
+      telling.done()
+      tell()
+    }
+  }
+
+  /** Tells how far it is, when it takes a while and when it is a little further. */
+  const teller = (folder: Folder): { progress(done: number, total: number): void; done(): void } => {
+    let shown: Promise<Progress> | undefined
+    let told = 0
+    return {
+      progress(done, total) {
+        folder.building = { done, total }
+        if (total < LONG || done < told) return
+        shown ??= audience.progress().catch(() => nobody)
+        void shown.then((progress) => progress.report(done, total))
+        told = done + total / STEPS
+        tell()
+      },
+      done: () => void shown?.then((progress) => progress.done())
+    }
+  }
+
+  const tell = (): void => {
+    const elsewhere = { uri: null, building: null, ...statusOf(session.library('')) }
+    const status = folders.map(({ uri, library, building }): FolderStatus => ({ uri, building, ...statusOf(library) }))
+    audience.status({ folders: status.length > 0 ? status : [elsewhere] })
+  }
+
+  const statusOf = ({ holdings }: Library): Omit<FolderStatus, 'uri' | 'building'> => ({
+    articles: holdings.articles,
+    packs: holdings.packs.map(({ title }) => title),
+    standIn: holdings.standIn,
+    problems: holdings.problems.slice(0, MOST_TOLD).map(({ path, ...problem }) => ({ uri: disk?.files.uriOf(path) ?? path, ...problem }))
+  })
+
+  /** A folder of the name `coverage` is watched wherever it is. */
+  const placesOf = ({ path, library }: Folder): readonly string[] =>
+    library.places.filter((place) => place !== disk?.files.join(path, 'coverage'))
+
+  return {
+    start(packs, uris) {
+      bundled = packs
+      folders = uris.flatMap(opened)
+      setUp()
+      for (const folder of folders) void read(folder, null)
+    },
+    folders(added, removed) {
+      folders = folders.filter(({ uri }) => !removed.includes(uri))
+      const fresh = added.flatMap(opened)
+      folders = [...folders, ...fresh]
+      setUp()
+      for (const folder of fresh) void read(folder, null)
+    },
+    filesChanged(uris) {
+      for (const uri of uris) changed.add(uri)
+      clearTimeout(timer)
+      timer = setTimeout(
+        guard.heed('changed files', () => {
+          const paths = [...changed].flatMap((uri) => disk?.files.pathOf(uri) ?? [])
+          changed = new Set()
+          if (paths.length > 0) for (const folder of folders) void read(folder, paths)
+        }),
+        BURST
+      )
+    }
+  }
+}
+
+interface Folder {
+  readonly uri: string
+  readonly path: string
+  readonly library: Library
+  building: FolderStatus['building']
+}
+
+/** Fewer files are read before anybody looks. */
+const LONG = 200
+
+/** So often it is told how far it is. */
+const STEPS = 50
+
+/** Milliseconds within which one change follows another when a folder is copied. */
+const BURST = 150
+
+/** Problems that are told one by one. */
+const MOST_TOLD = 200

@@ -1,0 +1,71 @@
+/** Which drafts are read with which coverage: those of a folder with the folder's, others with what comes with Saidby. */
+import { createWorkspace, noCoverage, type Pack, type Workspace } from '../core/api.ts'
+import type { Files } from '../store/files.ts'
+import { bundledLibrary, type Library } from '../store/library.ts'
+
+/** Drafts that are read with the same coverage. */
+export interface Desk {
+  readonly library: Library
+  workspace: Workspace
+}
+
+export interface Desks {
+  /** The desk that the draft belongs to; a file of a folder's coverage is an article, and is not held against itself. */
+  deskFor(uri: string): Desk
+  /** These folders and no others; a folder inside another has its own drafts. */
+  setUp(bundled: readonly Pack[], folders: readonly FolderLibrary[]): void
+  /** What the libraries hold now. */
+  take(): void
+}
+
+export interface FolderLibrary {
+  readonly path: string
+  readonly library: Library
+}
+
+/** `files` is null where there is no disk. */
+export function createDesks(files: Files | null): Desks {
+  let elsewhere: Desk = { library: bundledLibrary([]), workspace: createWorkspace() }
+  let folders: readonly (FolderLibrary & { readonly drafts: Desk; readonly articles: Desk })[] = []
+  return {
+    deskFor(uri) {
+      const path = files?.pathOf(uri) ?? null
+      if (path === null || !files) return elsewhere
+      // The longest path is the innermost folder's.
+      const inside = folders.filter((folder) => files.relative(folder.path, path) !== null)
+      const folder = inside.sort((a, b) => b.path.length - a.path.length)[0]
+      const holder = folder?.library.holds(path) ? folder : undefined
+      return (holder ? holder.articles : folder?.drafts) ?? elsewhere
+    },
+    setUp(bundled, libraries) {
+      elsewhere = { library: bundledLibrary(bundled), workspace: createWorkspace() }
+      folders = libraries.map(
+        (folder) =>
+          folders.find(({ library }) => library === folder.library) ?? {
+            ...folder,
+            drafts: { library: folder.library, workspace: createWorkspace() },
+            articles: { library: folder.library, workspace: createWorkspace() }
+          }
+      )
+    },
+    take() {
+      for (const { drafts, articles } of folders) {
+        take(drafts, drafts.library.holdings.coverage)
+        take(articles, noCoverage)
+      }
+      take(elsewhere, elsewhere.library.holdings.coverage)
+    }
+  }
+}
+
+/** Packs and coverage are taken only where they are others: all drafts are read anew for them. */
+const taken = new WeakMap<Desk, { readonly packs: readonly Pack[]; readonly coverage: unknown }>()
+
+function take(desk: Desk, coverage: Library['holdings']['coverage']): void {
+  const { packs } = desk.library.holdings
+  const before = taken.get(desk)
+  if (!before || before.packs.length !== packs.length || packs.some((pack, i) => before.packs[i] !== pack))
+    desk.workspace = desk.workspace.withPacks(packs)
+  if (before?.coverage !== coverage) desk.workspace = desk.workspace.withCoverage(coverage)
+  taken.set(desk, { packs, coverage })
+}
