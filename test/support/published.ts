@@ -42,6 +42,11 @@ const article = fc
     facts: { ...(publisher && { publisher, date: '2026-11-20' }), ...(wording && { wording }), ...(speaker && { speakers: [speaker] }) }
   }))
 
+/** One in which the reporter alone has the words. */
+const reporters = fc
+  .constantFrom(...said)
+  .map((words) => ({ text: `“No,” said Dana Ortiz. ${words} “Never,” she said.`, facts: { publisher: 'Harbour Wire' } }))
+
 export const anyCoverage: fc.Arbitrary<Coverage> = fc
   .array(
     fc.oneof(
