@@ -7,6 +7,7 @@ import type { Entity } from '../entity/entity.ts'
 import type { Gazetteer } from '../entity/gazetteer.ts'
 import type { Block, Markdown } from '../markdown/block.ts'
 import type { Section } from '../takeaway/sections.ts'
+import type { Checked } from '../verification/checked.ts'
 import type { Copied } from '../verification/copied.ts'
 import type { Passage, QuotationVerification } from '../verification/verification.ts'
 
@@ -41,6 +42,8 @@ export interface Analysis {
   copied(block: AnalyzedBlock): readonly Copied[] | null
   /** What was not looked up yet, a piece of work for each quotation and each block, so that their driver can pause. */
   unverified(): readonly (() => void)[]
+  /** What somebody noted who checked the quotation by hand, while its words and its speaker are as they were then; else null. */
+  checked(quotation: Quotation): Checked | null
   /** Other wordings of the passage's statement in the coverage. */
   renderings(passage: Passage): readonly Passage[]
   entity(id: string): Entity | undefined

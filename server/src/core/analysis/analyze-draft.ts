@@ -4,16 +4,18 @@ import type { Quotation } from '../attribution/attribution.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { Markdown } from '../markdown/block.ts'
 import { sections } from '../takeaway/sections.ts'
+import type { Checked } from '../verification/checked.ts'
 import { renderings } from '../verification/renderings.ts'
 import type { Analysis, AnalyzedBlock } from './analysis.ts'
 import { analyzeBlocks, type DraftMemo } from './analyze-block.ts'
+import { checkedByHand } from './checked-quotations.ts'
 import { copiedIn, lookUpCopied } from './copied-blocks.ts'
 import { applyingPacks, gazetteerOf, type Shelf } from './packs.ts'
 import { isStory } from './story.ts'
 import { knownVerification, verificationOf } from './verifications.ts'
 
 /** Everything Saidby knows about the draft, with the packs of the shelf that know its story. */
-export function analyzeDraft(markdown: Markdown, shelf: Shelf, coverage: Coverage, memo: DraftMemo): Analysis {
+export function analyzeDraft(markdown: Markdown, shelf: Shelf, coverage: Coverage, notes: readonly Checked[], memo: DraftMemo): Analysis {
   const packs = applyingPacks(shelf, markdown.blocks)
   const gazetteer = gazetteerOf(shelf, packs)
   const blocks = analyzeBlocks(markdown.blocks, gazetteer, memo)
@@ -38,6 +40,7 @@ export function analyzeDraft(markdown: Markdown, shelf: Shelf, coverage: Coverag
     verified: (quotation) => knownVerification(quotation, blocks, coverage),
     copied: (block) => copiedIn(block, coverage),
     unverified: () => unverified(attributed.quotations, blocks, coverage),
+    checked: (quotation) => checkedByHand(quotation, markdown.text, notes),
     renderings: (passage) => renderings(passage, coverage),
     entity: (id) => gazetteer.byId(id)
   }

@@ -2,6 +2,7 @@
 import { type Coverage, noCoverage } from '../coverage/coverage.ts'
 import type { Pack } from '../coverage/pack.ts'
 import { editMarkdown, parseMarkdown } from '../markdown/parse.ts'
+import type { Checked } from '../verification/checked.ts'
 import type { Analysis } from './analysis.ts'
 import { createDraftMemo, type DraftMemo } from './analyze-block.ts'
 import { analyzeDraft } from './analyze-draft.ts'
@@ -16,11 +17,15 @@ export interface Workspace {
   withPacks(packs: readonly Pack[]): Workspace
   /** What quotations are held against. */
   withCoverage(coverage: Coverage): Workspace
+  /** What was checked by hand: the notes on each draft, by its URI. */
+  withChecked(notes: CheckedNotes): Workspace
   /** What is known of an open draft. */
   analysis(uri: string): Analysis | undefined
   /** How many blocks were read so far in the open drafts; tests hold the invariant of incremental analysis by it. */
   blocksRead(): number
 }
+
+export type CheckedNotes = ReadonlyMap<string, readonly Checked[]>
 
 interface Draft {
   readonly analysis: Analysis
@@ -28,17 +33,17 @@ interface Draft {
 }
 
 /** A workspace with no drafts, no packs and no coverage. */
-export const createWorkspace = (): Workspace => workspace(new Map(), shelf([], 0), noCoverage, noCoverage)
+export const createWorkspace = (): Workspace => workspace(new Map(), shelf([], 0), noCoverage, noCoverage, new Map())
 
 /** `given` is the coverage as it was handed in, `coverage` the same with its articles read by the people of the packs. */
-function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, given: Coverage, coverage: Coverage): Workspace {
+function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, given: Coverage, coverage: Coverage, notes: CheckedNotes): Workspace {
   const without = (uri: string) => new Map([...drafts].filter(([other]) => other !== uri))
-  const again = (nextPacks: Shelf, nextGiven: Coverage) => {
-    const nextCoverage = readingCoverage(nextGiven, nextPacks.everybody)
-    const analyzed = [...drafts].map(
-      ([uri, { analysis, memo }]) => [uri, { analysis: analyzeDraft(analysis.markdown, nextPacks, nextCoverage, memo), memo }] as const
-    )
-    return workspace(new Map(analyzed), nextPacks, nextGiven, nextCoverage)
+  const again = (nextPacks: Shelf, nextGiven: Coverage, nextCoverage: Coverage, nextNotes: CheckedNotes) => {
+    const analyzed = [...drafts].map(([uri, { analysis, memo }]) => {
+      const next = analyzeDraft(analysis.markdown, nextPacks, nextCoverage, nextNotes.get(uri) ?? [], memo)
+      return [uri, { analysis: next, memo }] as const
+    })
+    return workspace(new Map(analyzed), nextPacks, nextGiven, nextCoverage, nextNotes)
   }
   return {
     withDraft(uri, text) {
@@ -46,11 +51,16 @@ function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, given: Cove
       if (known?.analysis.text === text) return this
       const memo = known?.memo ?? createDraftMemo()
       const markdown = known ? editMarkdown(known.analysis.markdown, text) : parseMarkdown(text)
-      return workspace(new Map(drafts).set(uri, { analysis: analyzeDraft(markdown, packs, coverage, memo), memo }), packs, given, coverage)
+      const analysis = analyzeDraft(markdown, packs, coverage, notes.get(uri) ?? [], memo)
+      return workspace(new Map(drafts).set(uri, { analysis, memo }), packs, given, coverage, notes)
     },
-    withoutDraft: (uri) => workspace(without(uri), packs, given, coverage),
-    withPacks: (next) => again(shelf(next, packs.generation + 1), given),
-    withCoverage: (next) => again(packs, next),
+    withoutDraft: (uri) => workspace(without(uri), packs, given, coverage, notes),
+    withPacks: (next) => {
+      const nextPacks = shelf(next, packs.generation + 1)
+      return again(nextPacks, given, readingCoverage(given, nextPacks.everybody), notes)
+    },
+    withCoverage: (next) => again(packs, next, readingCoverage(next, packs.everybody), notes),
+    withChecked: (next) => again(packs, given, coverage, next),
     analysis: (uri) => drafts.get(uri)?.analysis,
     blocksRead: () => [...drafts.values()].reduce((sum, draft) => sum + draft.memo.reads, 0)
   }

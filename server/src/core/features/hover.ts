@@ -1,12 +1,13 @@
-/** What stands under the cursor: who a name is and what they said, or who said a quotation and why we think so. */
+/** What stands under the cursor: who a name is and what they said, or who said a quotation, and whether they did. */
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Chain, Quotation, Speaker } from '../attribution/attribution.ts'
 import type { Pack } from '../coverage/pack.ts'
 import { markedWords } from '../coverage/statement.ts'
 import type { Entity, Role } from '../entity/entity.ts'
 import type { Mention } from '../entity/mention.ts'
-import { firstAt } from '../text/search.ts'
 import { type Span, touches } from '../text/span.ts'
+import { plain } from './markup.ts'
+import { quotationText } from './quotation-text.ts'
 
 export interface Hover {
   readonly span: Span
@@ -45,25 +46,6 @@ function entityText(analysis: Analysis, chain: Chain, mention: Mention): string 
   return lines.join('\n\n')
 }
 
-function quotationText(analysis: Analysis, quotation: Quotation): string {
-  const { speaker, evidence, probability, unattributed, kind } = quotation
-  if (!speaker) return unattributed ? 'Nobody is said to have said this.' : 'No speaker was found for these words.'
-  const who = [nameOf(analysis, speaker), ...speaker.also.map(({ name }) => name).filter((name) => name !== null)].map(plain).join(' and ')
-  const lines = [`**${who}** said this${kind === 'indirect' ? ', in the draft’s words' : ''}.`]
-  if (evidence) lines.push(`${plain(evidence.reason)} *(${evidence.sieve}, ${Math.round(probability * 100)} %)*`)
-  if (speaker.carriedOver) lines.push(`The speaker is carried over from ${placeAbove(analysis, quotation, speaker)}.`)
-  return lines.join('\n\n')
-}
-
-/** *the paragraph before*, *two paragraphs above*. */
-function placeAbove({ blocks }: Analysis, { block }: Quotation, { span }: Speaker): string {
-  const above = block - (firstAt(blocks, (analyzed) => analyzed.block.start, span.start + 1) - 1)
-  return above < 2 ? 'the paragraph before' : `${['two', 'three', 'four', 'five'][above - 2] ?? above} paragraphs above`
-}
-
-/** The last word on what somebody is called: the gazetteer or the draft, else the mention itself. */
-const nameOf = ({ text }: Analysis, { name, span }: Speaker): string => name ?? text.slice(span.start, span.end)
-
 /** Up to five statements; a hover is no archive. */
 function saidInCoverage(packs: readonly Pack[], { id }: Entity): string[] {
   const said = packs.flatMap((pack) => pack.statements.filter(({ speakers }) => speakers.includes(id)))
@@ -101,6 +83,3 @@ const roleText = ({ title, of, asReported }: Role): string =>
   `${title}${of ? `, ${of}` : ''}${asReported ? ' (as the coverage reports it)' : ''}`
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
-
-/** Names and words of a draft are shown as they are, not taken for markup. */
-const plain = (text: string): string => text.replace(/[\\`*_[\]<>]/g, '\\$&').replaceAll('\n', ' ')

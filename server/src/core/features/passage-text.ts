@@ -1,0 +1,76 @@
+/** How a passage of the coverage reads: its words with a sentence around them, and where they were published. */
+import type { Article } from '../coverage/article.ts'
+import type { Coverage } from '../coverage/coverage.ts'
+import type { Passage } from '../verification/verification.ts'
+import { cut, linked, plain } from './markup.ts'
+
+type Place = Pick<Passage, 'article' | 'start' | 'end'>
+
+/** The words of the passage on one line, with what their sentence has before and behind them. */
+export interface PassageText {
+  readonly before: string
+  readonly words: string
+  readonly after: string
+}
+
+/** Reads at most some 600 units of the article; of a longer passage the middle is left out. */
+export function inContext({ article, start, end }: Place, coverage: Coverage): PassageText {
+  const before = coverage.text(article, Math.max(0, start - AROUND), start)
+  const after = coverage.text(article, end, end + AROUND)
+  return {
+    before: oneLine(sentenceEnding(before, start > AROUND)).trimStart(),
+    words: oneLine(shortened(coverage, article, start, end)).trim(),
+    after: oneLine(sentenceBeginning(after))
+  }
+}
+
+/** The passage's words alone, on one line. */
+export const wordsOf = ({ article, start, end }: Place, coverage: Coverage, most = LONGEST): string =>
+  cut(oneLine(coverage.text(article, start, Math.min(end, start + 2 * most))).trim(), most)
+
+/** The publisher with a link, the occasion and the date: what tells a reader where it stands. */
+export function whereOf({ publisher, title, url, occasion, date, id }: Article): string {
+  const name = publisher ?? title ?? (occasion === undefined ? fileName(id) : undefined)
+  return [name && linked(name, url), occasion && plain(occasion), date && plain(date)].filter(Boolean).join(', ')
+}
+
+/** The same without markup, for a list. */
+export const placeOf = ({ publisher, title, occasion, date, id }: Article): string =>
+  [publisher ?? title ?? (occasion === undefined ? fileName(id) : undefined), occasion, date].filter(Boolean).join(', ')
+
+/** UTF-16 units read before and behind a passage. */
+const AROUND = 200
+
+/** Units of a passage that are shown. */
+const LONGEST = 320
+
+function shortened(coverage: Coverage, article: Article, start: number, end: number): string {
+  if (end - start <= LONGEST) return coverage.text(article, start, end)
+  return `${coverage.text(article, start, start + LONGEST / 2)} … ${coverage.text(article, end - LONGEST / 2, end)}`
+}
+
+/** From the start of the sentence, or of the one before where nothing of it stands there; never from another paragraph. */
+function sentenceEnding(text: string, cutShort: boolean): string {
+  const paragraph = text.slice(text.lastIndexOf('\n\n') + 1)
+  const whole = paragraph.length < text.length || !cutShort
+  const starts = [...paragraph.matchAll(SENTENCE_END)].map(({ index, 0: sign }) => index + sign.length)
+  const from = starts.filter((at) => /[\p{L}\p{N}]/u.test(paragraph.slice(at))).at(-1)
+  if (from !== undefined) return paragraph.slice(from)
+  return whole ? paragraph : `…${paragraph.slice(Math.max(0, paragraph.indexOf(' ')))}`
+}
+
+function sentenceBeginning(text: string): string {
+  const paragraphEnd = text.indexOf('\n\n')
+  const paragraph = paragraphEnd < 0 ? text : text.slice(0, paragraphEnd)
+  const ends = [...paragraph.matchAll(SENTENCE_END)].map(({ index, 0: sign }) => index + sign.length)
+  const to = ends.find((at) => /[\p{L}\p{N}]/u.test(paragraph.slice(0, at)))
+  if (to !== undefined) return paragraph.slice(0, to).trimEnd()
+  if (paragraphEnd >= 0 || text.length < AROUND) return paragraph
+  return `${paragraph.slice(0, Math.max(0, paragraph.lastIndexOf(' ')))} …`
+}
+
+const SENTENCE_END = /[.!?…]["'”’»)\]]*(?:\s+|$)/g
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
+
+const fileName = (id: string): string => id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf('\\')) + 1)
