@@ -1,6 +1,6 @@
 /** The terminal as a writer meets it: the built program, real files, exit statuses. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -64,6 +64,57 @@ test('saidby outline prints headline, lede and takeaways with speakers', () => {
     ''
   ])
   expect(status).toBe(0)
+})
+
+describe('saidby quotes', () => {
+  const wire = () =>
+    file(
+      'wire.jsonl',
+      `${JSON.stringify({ id: 'wire', publisher: 'Coast Wire', text: '“The levy stays, whatever it costs us,” Dana Ortiz said.' })}\n`
+    )
+  const draft = () => file('quotes.md', '“The levy goes, whatever it costs us,” said Dana Ortiz, the mayor.\n')
+
+  test('prints the sheet as a table, as rows, as data', () => {
+    expect(run(['quotes', draft(), '--coverage', wire()])).toMatchObject({
+      stdout: expect.stringContaining('| 1 | “The levy goes, whatever it costs us” | Dana Ortiz | **altered** (“goes” for “stays”;'),
+      stderr: '',
+      status: 0
+    })
+    const csv = run(['quotes', draft(), '--coverage', wire(), '--format', 'csv']).stdout.split('\r\n')
+    expect(csv[1]).toContain(',1,"The levy goes, whatever it costs us",Dana Ortiz,altered,')
+    const [row] = JSON.parse(run(['quotes', draft(), '--coverage', wire(), '--format', 'json']).stdout)
+    expect(row).toMatchObject({ draft: draft(), speaker: 'Dana Ortiz', verdict: 'altered', publisher: 'Coast Wire', note: '' })
+  })
+
+  test('knows what was checked by hand, and a malformed line costs only itself', () => {
+    const note = {
+      draft: 'quotes.md',
+      speaker: 'Dana Ortiz',
+      words: 'The levy goes, whatever it costs us',
+      note: 'On tape',
+      initials: 'LB'
+    }
+    mkdirSync(join(folder, '.saidby'))
+    const kept = file(join('.saidby', 'checked.jsonl'), `{"draft"\n${JSON.stringify(note)}\n`)
+    const { stdout, stderr } = run(['quotes', draft(), '--coverage', wire(), '--format', 'json'])
+    rmSync(join(folder, '.saidby'), { recursive: true })
+    expect(JSON.parse(stdout)).toMatchObject([{ note: 'On tape', initials: 'LB' }])
+    expect(stderr).toBe(`saidby: ${kept}:1: this is not JSON\n`)
+  })
+
+  test.each([
+    [['quotes'], 'saidby quotes needs a file'],
+    [['quotes', 'a.md', '--format', 'pdf'], '“pdf” is no format of the quotation sheet; there are md, csv and json']
+  ])('%j is refused in one line', (args, message) => {
+    expect(run(args)).toMatchObject({ stdout: '', stderr: `saidby: ${message}\n`, status: 2 })
+  })
+
+  test('a file that is not there costs one line, and the other drafts are listed', () => {
+    const { stdout, stderr, status } = run(['quotes', join(folder, 'none.md'), draft(), '--format', 'csv'])
+    expect(stderr).toContain('there is no such file')
+    expect(stdout).toContain('The levy goes')
+    expect(status).toBe(2)
+  })
 })
 
 describe('saidby annotate', () => {

@@ -1,11 +1,15 @@
 /** The terminal: finds the command, runs it, and turns whatever goes wrong into one line and an exit status. */
 import { parseArgs } from 'node:util'
+import type { QuotesOptions } from './quotes.ts'
 import { Trouble } from './trouble.ts'
 
 const usage = `Saidby tells who said it, and whether they said it.
 
   saidby check FILE…          findings, as file:line:column; exit status 1 when there are warnings
   saidby outline FILE…        headline, lede and takeaways, each with its quotations and speakers
+  saidby quotes FILE…         the quotation sheet: each quotation, its speaker and whether the coverage has it
+      --format md|csv|json      a table to read (the default), rows for a spreadsheet, or data
+      --coverage PATH           hold them against this pack, folder of articles or file of JSON lines (may be given more than once)
   saidby annotate --jsonl     reads {"id", "text"} lines, prints what was found in each as JSON
       --coverage PATH           know this pack, folder of articles or file of JSON lines (may be given more than once)
       --no-coverage             know no coverage at all
@@ -19,6 +23,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   check: async (args) => (await import('./check.ts')).check(files('check', args)),
   outline: async (args) => (await import('./outline.ts')).printOutlines(files('outline', args)),
   annotate: async (args) => (await import('./annotate.ts')).annotate(annotateOptions(args)),
+  quotes: async (args) => {
+    const { paths, options } = quotesOptions(args)
+    return (await import('./quotes.ts')).printQuotes(paths, options)
+  },
   lsp: async () => {
     const server: string = './server.cjs'
     await import(server)
@@ -51,6 +59,15 @@ function files(command: string, args: readonly string[]): readonly string[] {
   const { positionals } = parsed(() => parseArgs({ args: [...args], allowPositionals: true, options: {} }))
   if (positionals.length === 0) throw new Trouble(`saidby ${command} needs a file`)
   return positionals
+}
+
+function quotesOptions(args: readonly string[]): { paths: readonly string[]; options: QuotesOptions } {
+  const options = { format: { type: 'string', default: 'md' }, coverage: { type: 'string', multiple: true } } as const
+  const { values, positionals } = parsed(() => parseArgs({ args: [...args], allowPositionals: true, options }))
+  if (positionals.length === 0) throw new Trouble('saidby quotes needs a file')
+  const format = (['md', 'csv', 'json'] as const).find((known) => known === values.format)
+  if (!format) throw new Trouble(`“${values.format}” is no format of the quotation sheet; there are md, csv and json`)
+  return { paths: positionals, options: { format, coverage: values.coverage ?? null } }
 }
 
 function annotateOptions(args: readonly string[]): { coverage: readonly string[] | null } {

@@ -1,6 +1,6 @@
 /** The façade of the core: what editors, the terminal and assistants use, and nothing else of it. */
 export type { Analysis } from './analysis/analysis.ts'
-export { createWorkspace, type Workspace } from './analysis/workspace.ts'
+export { type CheckedNotes, createWorkspace, type Workspace } from './analysis/workspace.ts'
 export type { Quotation, Speaker } from './attribution/attribution.ts'
 export { type Article, type Place, timeAt } from './coverage/article.ts'
 export { type Coverage, coverageOf, noCoverage, type Published, spellingsOf, statementsOf } from './coverage/coverage.ts'
@@ -13,12 +13,15 @@ export { type Format, formatOf, loadReader, READERS_VERSION, type ReadArticle, t
 export type { Said, Voice } from './coverage/said.ts'
 export { type Hover, hover } from './features/hover.ts'
 export { type OutlineItem, outline } from './features/outline.ts'
+export { type Sheet, type SheetFormat, sheetText, tally } from './features/sheet-text.ts'
+export { quotationSheet, type SheetRow } from './features/sheet.ts'
 export type { Finding, Fix, Related, RuleId, Severity } from './rules/finding.ts'
 export { askCoverage, findings } from './rules/findings.ts'
 export { defaultLevels, type Level, ruleIds } from './rules/settings.ts'
 export { type LineIndex, lineIndex, type Position } from './text/line-index.ts'
 export { type OffsetMap, toDraft } from './text/offset-map.ts'
 export type { Span } from './text/span.ts'
+export { CHECKED_FILE, type Checked, checkedLine, parseChecked } from './verification/checked.ts'
 export type { Edit, Passage, PassagePlace, QuotationVerification, Verdict, Verification } from './verification/verification.ts'
 
 /** The parser of packs as people write them, loaded when first needed: compiled packs do without it. */
