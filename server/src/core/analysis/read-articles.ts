@@ -37,7 +37,11 @@ export function readingCoverage(coverage: Coverage, gazetteer: Gazetteer): Cover
     said: (article, start, end) => {
       if (article.speakers || article.turns) return saidIn(article, start, end, isPerson)
       return saidAt(piece(article, Math.floor(start / PIECE)), start, end)
-    }
+    },
+    sayings: (article, start, end) =>
+      piece(article, Math.floor(start / PIECE))
+        .sayings.filter((saying) => saying.start < end && start < saying.end)
+        .map(({ said }) => said)
   }
 }
 

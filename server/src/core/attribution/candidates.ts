@@ -85,7 +85,7 @@ function reason({ above, saidAbove, neverIntroduced }: Standing, lastSpeaker: nu
 }
 
 /** As the draft names them once they are introduced: the family name; of a body, its name. */
-function familyName(chain: Chain, entity: (id: string) => Entity | undefined): string {
+export function familyName(chain: Chain, entity: (id: string) => Entity | undefined): string {
   const known = chain.entity === null ? undefined : entity(chain.entity)
   if (known) return known.family ?? known.name
   return isBody(chain) ? (chain.name ?? '') : lastName(chain.name ?? '')

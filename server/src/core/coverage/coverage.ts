@@ -16,6 +16,8 @@ export interface Coverage {
   text(article: Article, start: number, end: number): string
   /** Who says what stands there, where somebody reads the articles for it; else only what the article itself tells is known. */
   said?(article: Article, start: number, end: number): Said
+  /** What is quoted there, each where its `within` tells, marks included; where somebody reads the articles for it. */
+  sayings?(article: Article, start: number, end: number): readonly Said[]
 }
 
 export const noCoverage: Coverage = { revision: 0, index: emptyIndex, spellings: [], text: () => '' }
