@@ -17,29 +17,29 @@ function offered(marked: string): string {
 test('after a name and a cue, what that person said, with the closing mark', () => {
   expect(offered('Dana Ortiz said “<|>')).toMatchInlineSnapshot(`
     "[]
-    We will not raise the levy this year, whatever the harbour board asks of us.” (Harbour Gazette, council meeting, 2026-11-20)
-    The roof of the market hall comes first.” (Harbour Gazette, council meeting, 2026-11-20)"
+    We will not raise the levy this year, whatever the harbour board asks of us.” (Harbour Gazette, council meeting, 20 November 2026)
+    The roof of the market hall comes first.” (Harbour Gazette, council meeting, 20 November 2026)"
   `)
 })
 
 test('what begins with the words typed so far comes first', () => {
   expect(offered('The mayor was clear. Ortiz told reporters: "The roof<|>')).toMatchInlineSnapshot(`
     "[The roof]
-    The roof of the market hall comes first." (Harbour Gazette, council meeting, 2026-11-20)"
+    The roof of the market hall comes first." (Harbour Gazette, council meeting, 20 November 2026)"
   `)
 })
 
 test('an editor that closed the mark by itself gets no second one', () => {
   expect(offered('Samuel Okafor said, "<|>"')).toMatchInlineSnapshot(`
     "[]
-    Nobody has asked the traders what a new roof is worth to them. (Harbour Gazette, council meeting, 2026-11-20)"
+    Nobody has asked the traders what a new roof is worth to them. (Harbour Gazette, council meeting, 20 November 2026)"
   `)
 })
 
 test('a pronoun stands for whom the draft means', () => {
   expect(offered('Lena Brandt, a baker, was late. She said: “<|>')).toMatchInlineSnapshot(`
     "[]
-    The old bridge can wait for another winter” (Coast Wire, 2026-11-21)"
+    The old bridge can wait for another winter” (Coast Wire, 21 November 2026)"
   `)
 })
 
@@ -51,7 +51,7 @@ test('without a name, the words alone find it, once there are two', () => {
   expect(offered('“<|>')).toBe('nothing')
   expect(offered('“The old<|>')).toMatchInlineSnapshot(`
     "[The old]
-    The old bridge can wait for another winter” (Coast Wire, 2026-11-21)"
+    The old bridge can wait for another winter” (Coast Wire, 21 November 2026)"
   `)
 })
 

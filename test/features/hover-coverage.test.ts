@@ -18,7 +18,7 @@ test('words that the coverage has, in their context, with where they stand', () 
 
     > **We will not raise the levy this year**, whatever the harbour board asks of us.
     >
-    > — Dana Ortiz, Harbour Gazette, council meeting, 2026-11-20
+    > — Dana Ortiz, Harbour Gazette, council meeting, 20 November 2026
 
     Also in one other article.
 
@@ -36,7 +36,7 @@ test('a word that was changed is shown beside the published one', () => {
 
     > **We will not raise the levy this year**, whatever the harbour board asks of us.
     >
-    > — Dana Ortiz, Harbour Gazette, council meeting, 2026-11-20
+    > — Dana Ortiz, Harbour Gazette, council meeting, 20 November 2026
 
     Also in one other article.
 
@@ -52,7 +52,7 @@ test('words of somebody else', () => {
 
     > **Nobody has asked the traders what a new roof is worth to them**.
     >
-    > — Samuel Okafor, Harbour Gazette, council meeting, 2026-11-20
+    > — Samuel Okafor, Harbour Gazette, council meeting, 20 November 2026
 
     “Dana Ortiz” stands beside “said”. *(adjacent, N %)*"
   `)
@@ -68,7 +68,7 @@ test('each part of an interrupted quotation, where they come from different plac
 
     > “**The old bridge can wait for another winter**,” said Lena Brandt, a baker.
     >
-    > — Lena Brandt, [Coast Wire](https://coast.example/monday), 2026-11-21
+    > — Lena Brandt, [Coast Wire](https://coast.example/monday), 21 November 2026
 
     “Lena Brandt” stands beside “said”. *(adjacent, N %)*"
   `)
@@ -82,7 +82,7 @@ test('parts that stand in one place are told as one', () => {
 
     > **We will not raise the levy this year, whatever the harbour board asks of us**.
     >
-    > — Dana Ortiz, Harbour Gazette, council meeting, 2026-11-20
+    > — Dana Ortiz, Harbour Gazette, council meeting, 20 November 2026
 
     Also in one other article.
 

@@ -1,8 +1,9 @@
 /** How a passage of the coverage reads: its words with a sentence around them, and where they were published. */
 import type { Article } from '../coverage/article.ts'
 import type { Coverage } from '../coverage/coverage.ts'
+import { readableDate } from '../rules/published.ts'
 import type { Passage } from '../verification/verification.ts'
-import { cut, linked, plain } from './markup.ts'
+import { linked, plain } from './markup.ts'
 
 type Place = Pick<Passage, 'article' | 'start' | 'end'>
 
@@ -24,19 +25,17 @@ export function inContext({ article, start, end }: Place, coverage: Coverage): P
   }
 }
 
-/** The passage's words alone, on one line. */
-export const wordsOf = ({ article, start, end }: Place, coverage: Coverage, most = LONGEST): string =>
-  cut(oneLine(coverage.text(article, start, Math.min(end, start + 2 * most))).trim(), most)
-
 /** The publisher with a link, the occasion and the date: what tells a reader where it stands. */
 export function whereOf({ publisher, title, url, occasion, date, id }: Article): string {
   const name = publisher ?? title ?? (occasion === undefined ? fileName(id) : undefined)
-  return [name && linked(name, url), occasion && plain(occasion), date && plain(date)].filter(Boolean).join(', ')
+  return [name && linked(name, url), occasion && plain(occasion), date && plain(readableDate(date))].filter(Boolean).join(', ')
 }
 
 /** The same without markup, for a list. */
 export const placeOf = ({ publisher, title, occasion, date, id }: Article): string =>
-  [publisher ?? title ?? (occasion === undefined ? fileName(id) : undefined), occasion, date].filter(Boolean).join(', ')
+  [publisher ?? title ?? (occasion === undefined ? fileName(id) : undefined), occasion, date && readableDate(date)]
+    .filter(Boolean)
+    .join(', ')
 
 /** UTF-16 units read before and behind a passage. */
 const AROUND = 200

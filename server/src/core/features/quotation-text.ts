@@ -1,12 +1,13 @@
 /** What a hover says of a quotation: who said it, whether the coverage has it, where, and how it differs. */
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation, Speaker } from '../attribution/attribution.ts'
+import { wordsOf } from '../rules/published.ts'
 import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import type { Passage, Verification } from '../verification/verification.ts'
 import { difference } from './difference.ts'
 import { plain } from './markup.ts'
-import { inContext, whereOf, wordsOf } from './passage-text.ts'
+import { inContext, whereOf } from './passage-text.ts'
 import { doubt, verdictSentence } from './verdict.ts'
 
 /** Markdown; each paragraph makes sense read aloud. */
@@ -138,9 +139,7 @@ function renderingsText(analysis: Analysis, passages: readonly Passage[]): strin
   const own = new Set(passages.map(({ article }) => article.id))
   const others = passages[0] ? analysis.renderings(passages[0]).filter(({ article }) => !own.has(article.id)) : []
   if (others.length === 0) return []
-  const shown = others
-    .slice(0, MOST_RENDERINGS)
-    .map((other) => `- “${plain(wordsOf(other, analysis.coverage, 160))}” (${whereOf(other.article)})`)
+  const shown = others.slice(0, MOST_RENDERINGS).map((other) => `- “${plain(wordsOf(analysis, other))}” (${whereOf(other.article)})`)
   const more = others.length > shown.length ? [`- … and ${others.length - shown.length} more`] : []
   return [['Also rendered:', '', ...shown, ...more].join('\n')]
 }

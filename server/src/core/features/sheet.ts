@@ -2,12 +2,12 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import { quotedWords } from '../analysis/checked-quotations.ts'
 import type { Quotation } from '../attribution/attribution.ts'
+import { wordsOf } from '../rules/published.ts'
 import type { Span } from '../text/span.ts'
 import type { Checked } from '../verification/checked.ts'
 import type { Verdict, Verification } from '../verification/verification.ts'
 import { differenceInWords } from './difference.ts'
 import { asRead } from './markup.ts'
-import { wordsOf } from './passage-text.ts'
 import { speakerNames } from './quotation-text.ts'
 
 /** `none`: a few words of which nothing can be said, or no coverage at all. */
@@ -46,7 +46,7 @@ function row(analysis: Analysis, quotation: Quotation): SheetRow {
     speaker: quotation.speaker ? speakerNames(analysis, quotation.speaker).join(' and ') : '',
     verdict: whole?.verdict ?? 'none',
     remark: whole ? remark(whole) : '',
-    published: passage && whole.verdict !== 'verbatim' && whole.verdict !== 'trimmed' ? wordsOf(passage, analysis.coverage) : '',
+    published: passage && whole.verdict !== 'verbatim' && whole.verdict !== 'trimmed' ? wordsOf(analysis, passage, 320) : '',
     article: article?.id ?? '',
     publisher: article?.publisher ?? article?.title ?? '',
     url: article?.url ?? '',

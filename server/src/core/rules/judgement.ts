@@ -23,11 +23,11 @@ export interface Judgement {
 /** Fewer words stand in many places, and change with the sentence they are put in. */
 const FEWEST = 6
 
-/** The gravest charge against each quotation that was looked up and has six words or more, in draft order. */
+/** The gravest charge against each quotation that was looked up, has six words or more and was not checked by hand, in draft order. */
 export function* judgements(analysis: Analysis): Iterable<Judgement> {
   for (const quotation of analysis.quotations) {
     const block = analysis.blocks[quotation.block]?.block
-    if (!block || (quotation.kind !== 'direct' && quotation.kind !== 'mixed')) continue
+    if (!block || (quotation.kind !== 'direct' && quotation.kind !== 'mixed') || analysis.checked(quotation)) continue
     const { segments = [] } = analysis.verified(quotation) ?? {}
     let gravest: Judgement | null = null
     for (const [i, verification] of segments.entries()) {

@@ -13,7 +13,7 @@ export function credit({ publisher, title, date, id }: Article): string {
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** *20 November 2026*, *November 2026*; a date that is not written as ISO stays as it is. */
-function readableDate(date: string): string {
+export function readableDate(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(date) ?? []
   const name = MONTHS[Number(month) - 1]
   if (!year || !name) return date

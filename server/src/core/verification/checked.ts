@@ -71,7 +71,16 @@ export const checkedLine = ({ draft, speaker, words, note, initials, date }: Che
 export function noteOn(words: string, speaker: string, notes: readonly Checked[]): Checked | null {
   if (notes.length === 0) return null
   const wanted = keyOf(words)
-  return notes.findLast((note) => sameName(note.speaker, speaker) && keyOf(note.words) === wanted) ?? null
+  return notes.findLast((note) => sameName(note.speaker, speaker) && keyOfNote(note) === wanted) ?? null
+}
+
+const keys = new WeakMap<Checked, string>()
+
+/** Asked for at every keystroke. */
+function keyOfNote(note: Checked): string {
+  const known = keys.get(note) ?? keyOf(note.words)
+  keys.set(note, known)
+  return known
 }
 
 function keyOf(words: string): string {
