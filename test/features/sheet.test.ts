@@ -84,7 +84,7 @@ test('what was checked by hand shows its note', () => {
     date: '2026-11-25'
   }
   const analysis = covered
-    .withChecked(new Map([['levy', [note]]]))
+    .withChecked(() => [note])
     .withDraft('levy', STORY)
     .analysis('levy')
   const rows = analysis ? quotationSheet(analysis) : []

@@ -10,11 +10,11 @@ export function eachDraft(
   use: (path: string, analysis: Analysis, index: LineIndex) => void,
   known: Workspace = createWorkspace().withPacks(bundledPacks())
 ): number {
+  const workspace = known.withChecked(checkedNotes)
   let unreadable = 0
   for (const path of paths) {
     try {
       const text = readText(path)
-      const workspace = known.withChecked(new Map([[path, checkedNotes(path)]]))
       const analysis = workspace.withDraft(path, text).analysis(path)
       if (analysis) use(path, analysis, lineIndex(text))
     } catch (error) {

@@ -17,7 +17,7 @@ const DRAFT = '“We will never raise the levy this year,” Dana Ortiz said.'
 
 function told(draft: string, notes: readonly Checked[]): string[] {
   const analysis = covered
-    .withChecked(new Map([['d', notes]]))
+    .withChecked(() => notes)
     .withDraft('d', FRAME + draft)
     .analysis('d')
   return analysis ? findings(analysis, defaultLevels).map(({ rule }) => rule) : []
@@ -50,7 +50,7 @@ describe('a note', () => {
   test('is known to the workspace also when it comes after the draft', () => {
     const open = covered
       .withDraft('d', FRAME + DRAFT)
-      .withChecked(new Map([['d', [note]]]))
+      .withChecked((uri) => (uri === 'd' ? [note] : []))
       .analysis('d')
     expect(open && findings(open, defaultLevels)).toEqual([])
     expect(open && toCheckAt(open, FRAME.length + 5)).toBeNull()

@@ -17,7 +17,7 @@ export interface Workspace {
   withPacks(packs: readonly Pack[]): Workspace
   /** What quotations are held against. */
   withCoverage(coverage: Coverage): Workspace
-  /** What was checked by hand: the notes on each draft, by its URI. */
+  /** What was checked by hand. */
   withChecked(notes: CheckedNotes): Workspace
   /** What is known of an open draft. */
   analysis(uri: string): Analysis | undefined
@@ -25,7 +25,8 @@ export interface Workspace {
   blocksRead(): number
 }
 
-export type CheckedNotes = ReadonlyMap<string, readonly Checked[]>
+/** The notes on the draft with that URI. */
+export type CheckedNotes = (uri: string) => readonly Checked[]
 
 interface Draft {
   readonly analysis: Analysis
@@ -33,14 +34,14 @@ interface Draft {
 }
 
 /** A workspace with no drafts, no packs and no coverage. */
-export const createWorkspace = (): Workspace => workspace(new Map(), shelf([], 0), noCoverage, noCoverage, new Map())
+export const createWorkspace = (): Workspace => workspace(new Map(), shelf([], 0), noCoverage, noCoverage, () => [])
 
 /** `given` is the coverage as it was handed in, `coverage` the same with its articles read by the people of the packs. */
 function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, given: Coverage, coverage: Coverage, notes: CheckedNotes): Workspace {
   const without = (uri: string) => new Map([...drafts].filter(([other]) => other !== uri))
   const again = (nextPacks: Shelf, nextGiven: Coverage, nextCoverage: Coverage, nextNotes: CheckedNotes) => {
     const analyzed = [...drafts].map(([uri, { analysis, memo }]) => {
-      const next = analyzeDraft(analysis.markdown, nextPacks, nextCoverage, nextNotes.get(uri) ?? [], memo)
+      const next = analyzeDraft(analysis.markdown, nextPacks, nextCoverage, nextNotes(uri), memo)
       return [uri, { analysis: next, memo }] as const
     })
     return workspace(new Map(analyzed), nextPacks, nextGiven, nextCoverage, nextNotes)
@@ -51,7 +52,7 @@ function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, given: Cove
       if (known?.analysis.text === text) return this
       const memo = known?.memo ?? createDraftMemo()
       const markdown = known ? editMarkdown(known.analysis.markdown, text) : parseMarkdown(text)
-      const analysis = analyzeDraft(markdown, packs, coverage, notes.get(uri) ?? [], memo)
+      const analysis = analyzeDraft(markdown, packs, coverage, notes(uri), memo)
       return workspace(new Map(drafts).set(uri, { analysis, memo }), packs, given, coverage, notes)
     },
     withoutDraft: (uri) => workspace(without(uri), packs, given, coverage, notes),

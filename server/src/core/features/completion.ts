@@ -39,10 +39,9 @@ export function completions(analysis: Analysis, offset: number): Completions | n
     items: found.map(({ words, passage }) => ({
       label: cut(words, 70),
       detail: placeOf(passage.article),
-      documentation: [
-        `“${plain(words)}”`,
-        [passage.speaker && plain(passage.speaker), whereOf(passage.article)].filter(Boolean).join(', ')
-      ].join('\n\n'),
+      documentation: [`“${plain(words)}”`, [passage.speaker && plain(passage.speaker), whereOf(passage)].filter(Boolean).join(', ')].join(
+        '\n\n'
+      ),
       newText: `${inMarks(words, marks.open)}${marks.closed ? '' : marks.close}`
     }))
   }

@@ -1,5 +1,5 @@
 /** How a passage of the coverage reads: its words with a sentence around them, and where they were published. */
-import type { Article } from '../coverage/article.ts'
+import { type Article, timeAt } from '../coverage/article.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import { readableDate } from '../rules/published.ts'
 import type { Passage } from '../verification/verification.ts'
@@ -25,10 +25,22 @@ export function inContext({ article, start, end }: Place, coverage: Coverage): P
   }
 }
 
-/** The publisher with a link, the occasion and the date: what tells a reader where it stands. */
-export function whereOf({ publisher, title, url, occasion, date, id }: Article): string {
+/** The publisher with a link, the occasion, the date and, in captions, the time: what tells a reader where it stands. */
+export function whereOf({ article, start }: Place): string {
+  const { publisher, title, url, occasion, date, id } = article
   const name = publisher ?? title ?? (occasion === undefined ? fileName(id) : undefined)
-  return [name && linked(name, url), occasion && plain(occasion), date && plain(readableDate(date))].filter(Boolean).join(', ')
+  const time = timeAt(article, start)
+  return [name && linked(name, url), occasion && plain(occasion), date && plain(readableDate(date)), time !== null && `at ${clock(time)}`]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** *12:40*, *1:02:05*. */
+function clock(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const minutes = `${Math.floor(seconds / 60) % 60}:${two(seconds % 60)}`
+  return seconds < 3600 ? minutes : `${Math.floor(seconds / 3600)}:${minutes.padStart(5, '0')}`
 }
 
 /** The same without markup, for a list. */

@@ -127,7 +127,7 @@ function partText(analysis: Analysis, { verification, span }: Part, several: boo
 
 function passageText({ coverage }: Analysis, passage: Passage): string {
   const { before, words, after } = inContext(passage, coverage)
-  const from = [passage.speaker && plain(passage.speaker), whereOf(passage.article)].filter(Boolean).join(', ')
+  const from = [passage.speaker && plain(passage.speaker), whereOf(passage)].filter(Boolean).join(', ')
   return `> ${plain(before)}**${plain(words)}**${plain(after)}${from ? `\n>\n> — ${from}` : ''}`
 }
 
@@ -139,7 +139,7 @@ function renderingsText(analysis: Analysis, passages: readonly Passage[]): strin
   const own = new Set(passages.map(({ article }) => article.id))
   const others = passages[0] ? analysis.renderings(passages[0]).filter(({ article }) => !own.has(article.id)) : []
   if (others.length === 0) return []
-  const shown = others.slice(0, MOST_RENDERINGS).map((other) => `- “${plain(wordsOf(analysis, other))}” (${whereOf(other.article)})`)
+  const shown = others.slice(0, MOST_RENDERINGS).map((other) => `- “${plain(wordsOf(analysis, other))}” (${whereOf(other)})`)
   const more = others.length > shown.length ? [`- … and ${others.length - shown.length} more`] : []
   return [['Also rendered:', '', ...shown, ...more].join('\n')]
 }

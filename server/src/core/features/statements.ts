@@ -33,6 +33,11 @@ export function statements(coverage: Coverage, speaker: DraftSpeaker | null, wor
     .map(({ statement }) => statement)
 }
 
+/** Whether the coverage may quote the speaker: it has a statement of theirs, or their name where it reports. Reads no text. */
+export const mayQuote = (coverage: Coverage, speaker: DraftSpeaker): boolean =>
+  spokenArticles(coverage.index).some(({ speakers = [] }) => sameSpeaker(speaker, speakers) === true) ||
+  candidates(coverage.index, namesOf(speaker).flatMap(runsWithName), 1).length > 0
+
 const dateOf = ({ passage }: Statement): string => passage.article.date ?? ''
 
 const comparable = (text: string): string =>
@@ -102,7 +107,7 @@ function ofArticles(coverage: Coverage, speaker: DraftSpeaker | null, words: str
   })
 }
 
-const MOST_PLACES = 48
+const MOST_PLACES = 32
 
 function wordIds(text: string): Uint32Array {
   const { ids, count } = foldWords(text)
