@@ -1,5 +1,5 @@
 /** Which drafts are read with which coverage: those of a folder with the folder's, others with what comes with Saidby. */
-import { createWorkspace, noCoverage, type Pack, type Workspace } from '../core/api.ts'
+import { type CheckedNotes, createWorkspace, noCoverage, type Pack, type Workspace } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
 import { bundledLibrary, type Library } from '../store/library.ts'
 
@@ -16,6 +16,8 @@ export interface Desks {
   setUp(bundled: readonly Pack[], folders: readonly FolderLibrary[]): void
   /** What the libraries hold now. */
   take(): void
+  /** What was checked by hand. */
+  check(notes: CheckedNotes): void
 }
 
 export interface FolderLibrary {
@@ -25,7 +27,9 @@ export interface FolderLibrary {
 
 /** `files` is null where there is no disk. */
 export function createDesks(files: Files | null): Desks {
-  let elsewhere: Desk = { library: bundledLibrary([]), workspace: createWorkspace() }
+  let checked: CheckedNotes = () => []
+  const fresh = (): Workspace => createWorkspace().withChecked(checked)
+  let elsewhere: Desk = { library: bundledLibrary([]), workspace: fresh() }
   let folders: readonly (FolderLibrary & { readonly drafts: Desk; readonly articles: Desk })[] = []
   return {
     deskFor(uri) {
@@ -38,13 +42,13 @@ export function createDesks(files: Files | null): Desks {
       return (holder ? holder.articles : folder?.drafts) ?? elsewhere
     },
     setUp(bundled, libraries) {
-      elsewhere = { library: bundledLibrary(bundled), workspace: createWorkspace() }
+      elsewhere = { library: bundledLibrary(bundled), workspace: fresh() }
       folders = libraries.map(
         (folder) =>
           folders.find(({ library }) => library === folder.library) ?? {
             ...folder,
-            drafts: { library: folder.library, workspace: createWorkspace() },
-            articles: { library: folder.library, workspace: createWorkspace() }
+            drafts: { library: folder.library, workspace: fresh() },
+            articles: { library: folder.library, workspace: fresh() }
           }
       )
     },
@@ -54,6 +58,11 @@ export function createDesks(files: Files | null): Desks {
         take(articles, noCoverage)
       }
       take(elsewhere, elsewhere.library.holdings.coverage)
+    },
+    check(notes) {
+      checked = notes
+      for (const desk of [elsewhere, ...folders.flatMap(({ drafts, articles }) => [drafts, articles])])
+        desk.workspace = desk.workspace.withChecked(notes)
     }
   }
 }

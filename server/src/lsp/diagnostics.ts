@@ -2,6 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver'
 import { type Analysis, askCoverage, type Finding, findings, ruleIds } from '../core/api.ts'
 import type { Guard } from './guard.ts'
+import { locateFor } from './places.ts'
 import { paused, showable } from './quiet.ts'
 import type { OpenDraft, Session } from './session.ts'
 import type { Settings } from './settings.ts'
@@ -37,7 +38,11 @@ export function createPublisher(session: Session, guard: Guard, publish: Publish
     const found = findingsOf(analysis, session.settings, guard, 'verified')
     const { shown, waiting } = showable(found, draft.typing, analysis?.markdown.blocks ?? [])
     draft.typing = { ...draft.typing, shown: shown.map(({ rule, span }) => ({ rule, start: span.start, end: span.end })) }
-    publish({ uri, version, diagnostics: shown.map((finding) => toDiagnostic(document, finding, session.abilities.relatedPlaces)) })
+    publish({
+      uri,
+      version,
+      diagnostics: shown.map((finding) => toDiagnostic(document, finding, session.abilities.relatedPlaces, locateFor(session, uri)))
+    })
     if (pending.length > 0) lookUp(draft, pending)
     else if (waiting) later(uri, delay, () => showAll(draft))
   }

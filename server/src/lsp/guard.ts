@@ -4,6 +4,11 @@ import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from
 export interface Guard {
   /** A request's handler: a cancelled request is answered as cancelled, one that fails as failed. */
   answer<P, R>(what: string, handler: (params: P) => R): (params: P, token: CancellationToken) => R | ResponseError<void>
+  /** The same for a handler that takes its time; it may end early when the token says so. */
+  answerLater<P, R>(
+    what: string,
+    handler: (params: P, token: CancellationToken) => Promise<R>
+  ): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>>
   /** A notification's handler, which must not bring the connection down. */
   heed<P>(what: string, handler: (params: P) => void): (params: P) => void
   /** The result of `work`, or `otherwise` where it fails. */
@@ -36,15 +41,29 @@ export function createGuard(log: Log): Guard {
       log.error(message)
     )
 
+  const cancelled = (what: string): ResponseError<void> => new ResponseError<void>(LSPErrorCodes.RequestCancelled, `${what} was cancelled`)
+  const failed = (what: string, error: unknown): ResponseError<void> => {
+    if (error instanceof Refusal) return new ResponseError<void>(ErrorCodes.InvalidParams, error.message)
+    report(what, error)
+    return new ResponseError<void>(ErrorCodes.InternalError, `${what} failed; the log says why`)
+  }
+
   return {
     answer: (what, handler) => (params, token) => {
-      if (token.isCancellationRequested) return new ResponseError<void>(LSPErrorCodes.RequestCancelled, `${what} was cancelled`)
+      if (token.isCancellationRequested) return cancelled(what)
       try {
         return handler(params)
       } catch (error) {
-        if (error instanceof Refusal) return new ResponseError<void>(ErrorCodes.InvalidParams, error.message)
-        report(what, error)
-        return new ResponseError<void>(ErrorCodes.InternalError, `${what} failed; the log says why`)
+        return failed(what, error)
+      }
+    },
+    answerLater: (what, handler) => async (params, token) => {
+      if (token.isCancellationRequested) return cancelled(what)
+      try {
+        const answer = await handler(params, token)
+        return token.isCancellationRequested ? cancelled(what) : answer
+      } catch (error) {
+        return failed(what, error)
       }
     },
     heed: (what, handler) => (params) => {

@@ -13,6 +13,9 @@ export interface InitializationOptions {
   readonly diagnosticsDelay?: number
   readonly rules?: Readonly<Record<string, SettingLevel>>
   readonly outline?: { readonly enable?: boolean }
+  readonly codeLens?: { readonly enable?: boolean }
+  /** Commands of the client's own that actions and lenses may call: `saidby.quote`, `saidby.quotationSheet`, `saidby.checkedByHand`. */
+  readonly commands?: readonly string[]
   /** A folder in which the index of the coverage may be kept; else it is kept where the system keeps caches. */
   readonly storage?: string
 }
@@ -42,4 +45,56 @@ export interface CoverageProblem {
   readonly line: number
   readonly column: number
   readonly message: string
+}
+
+/** Somebody whom the coverage may quote. */
+export interface SpeakerReference {
+  readonly entity?: string | null
+  readonly name: string
+}
+
+/** `saidby/search`: what the coverage quotes people with, for an open draft. */
+export interface SearchParams {
+  readonly textDocument: { readonly uri: string }
+  /** Where the statement is to be put. */
+  readonly position: { readonly line: number; readonly character: number }
+  /** Words of the statement; may be empty where a speaker is given. */
+  readonly query: string
+  readonly speaker?: SpeakerReference
+}
+
+export interface SearchResult {
+  readonly words: string
+  /** Empty where nobody is known to have said it. */
+  readonly speaker: string
+  /** Publisher, occasion and date. */
+  readonly place: string
+  /** The words with marks and an attribution, for that position. */
+  readonly newText: string
+}
+
+/** `saidby/quotationSheet`: the sheet of an open draft. */
+export interface SheetParams {
+  readonly textDocument: { readonly uri: string }
+}
+
+/** Also of `saidby/checkWorkspace`, which takes no parameters. */
+export interface SheetResult {
+  readonly markdown: string
+}
+
+/** What the command `saidby.checkedByHand` of a client is called with: it asks for a note and puts a line of JSON to the file's end. */
+export interface CheckedByHandArguments {
+  /** The file's URI; it may not be there yet. */
+  readonly file: string
+  readonly draft: string
+  readonly speaker: string
+  readonly words: string
+}
+
+/** What the command `saidby.quote` of a client is called with from an action on a name. */
+export interface QuoteArguments {
+  readonly speaker: SpeakerReference
+  /** As a story goes on with. */
+  readonly shortName: string
 }

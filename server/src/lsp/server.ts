@@ -1,5 +1,6 @@
 /** What the server does, read from top to bottom: what it tells the client it can, and who answers. */
 import {
+  type CancellationToken,
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
@@ -7,14 +8,20 @@ import {
   type InitializeResult,
   TextDocumentSyncKind
 } from 'vscode-languageserver'
+import { codeActions } from './actions.ts'
+import { createCheckedKeeper } from './checked.ts'
 import { createCoverageKeeper, type Progress } from './coverage.ts'
 import { createPublisher } from './diagnostics.ts'
 import { createGuard } from './guard.ts'
 import type { Host } from './host.ts'
-import type { CoverageStatus } from './protocol.ts'
-import { codeActions, documentSymbols, hoverAt } from './requests.ts'
+import { definition, references } from './passages.ts'
+import { contentMethod, PACK_SCHEME, packPage } from './places.ts'
+import type { CoverageStatus, SearchParams, SheetParams, SheetResult } from './protocol.ts'
+import { completion, search } from './quoting.ts'
+import { documentSymbols, hoverAt } from './requests.ts'
 import { createSession, readAbilities } from './session.ts'
 import { defaultSettings, readSettings, type Settings } from './settings.ts'
+import { codeLenses, draftSheet, workspaceSheet } from './sheets.ts'
 import { createWatching } from './watching.ts'
 
 /** Serves the client on this connection until it ends. The caller has not begun to listen. */
@@ -29,15 +36,18 @@ export function serve(connection: Connection, host: Host): void {
   const watching = disk && createWatching(connection, () => session.abilities, disk.files, guard)
   const coverage = createCoverageKeeper(session, guard, disk, {
     status: (status: CoverageStatus) => void connection.sendNotification('saidby/status', status).catch(() => {}),
-    changed: publisher.refresh,
+    changed: () => refresh(),
     places: (paths) => void watching?.watch(paths),
     progress: () => progressOf(connection, session.abilities.showsProgress)
   })
+  const files = disk?.files ?? null
+  const checked = createCheckedKeeper(session, guard, files, () => refresh())
   let optional: Settings = defaultSettings
   let folders: readonly string[] = []
 
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): InitializeResult => {
     session.abilities = readAbilities(capabilities)
+    session.commands = readCommands(initializationOptions?.commands)
     session.storage = typeof initializationOptions?.storage === 'string' ? initializationOptions.storage : null
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : [])
     optional = heard(initializationOptions, defaultSettings)
@@ -47,9 +57,18 @@ export function serve(connection: Connection, host: Host): void {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        completionProvider: { triggerCharacters: ['“', '"', '„', '«'] },
+        codeLensProvider: {},
         documentSymbolProvider: { label: 'Saidby' },
-        ...(session.abilities.literalActions ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),
-        ...(session.abilities.workspaceFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {})
+        ...(session.abilities.literalActions
+          ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] } }
+          : {}),
+        workspace: {
+          ...(session.abilities.workspaceFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
+          ...(session.abilities.virtualDocuments ? { textDocumentContent: { schemes: [PACK_SCHEME] } } : {})
+        }
       },
       serverInfo: { name: 'saidby' }
     }
@@ -64,21 +83,24 @@ export function serve(connection: Connection, host: Host): void {
         .catch((error: unknown) => guard.say(`The editor does not tell when settings change: ${error}`))
     if (session.abilities.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(
-        guard.heed('changing folders', ({ added, removed }) =>
-          coverage.folders(
-            added.map(({ uri }) => uri),
-            removed.map(({ uri }) => uri)
-          )
-        )
+        guard.heed('changing folders', ({ added, removed }) => {
+          const gone = removed.map(({ uri }) => uri)
+          const come = added.map(({ uri }) => uri)
+          folders = [...folders.filter((uri) => !gone.includes(uri)), ...come]
+          coverage.folders(come, gone)
+          void checked.folders(folders)
+        })
       )
     void watching?.watch([])
+    void checked.folders(folders)
     void host.packs(guard.say).then((packs) => coverage.start(packs, folders))
   })
 
   connection.onDidOpenTextDocument(
-    guard.heed('opening a draft', ({ textDocument: { uri, languageId, version, text } }) =>
+    guard.heed('opening a draft', ({ textDocument: { uri, languageId, version, text } }) => {
       publisher.edited(session.open(uri, languageId, version, text))
-    )
+      checked.opened(uri)
+    })
   )
   connection.onDidChangeTextDocument(
     guard.heed('editing a draft', ({ textDocument: { uri, version }, contentChanges }) =>
@@ -98,11 +120,56 @@ export function serve(connection: Connection, host: Host): void {
     })
   )
 
-  connection.onDidChangeWatchedFiles(guard.heed('changed files', ({ changes }) => coverage.filesChanged(changes.map(({ uri }) => uri))))
+  connection.onDidChangeWatchedFiles(
+    guard.heed('changed files', ({ changes }) => {
+      const uris = changes.map(({ uri }) => uri)
+      coverage.filesChanged(uris)
+      checked.filesChanged(uris)
+    })
+  )
 
   connection.onHover(guard.answer('hover', (params) => hoverAt(session, params)))
-  connection.onCodeAction(guard.answer('codeAction', (params) => codeActions(session, guard, params)))
+  connection.onCodeAction(guard.answer('codeAction', (params) => codeActions(session, guard, checked, params)))
   connection.onDocumentSymbol(guard.answer('documentSymbol', (params) => documentSymbols(session, params)))
+
+  connection.onDefinition(guard.answer('definition', (params) => definition(session, params)))
+  connection.onReferences(guard.answerLater('references', (params, token) => references(session, files, folders, params, token)))
+  connection.onCompletion(guard.answer('completion', (params) => completion(session, params)))
+  connection.onCodeLens(guard.answer('codeLens', (params) => codeLenses(session, params)))
+  connection.onRequest(
+    contentMethod,
+    guard.answer('textDocumentContent', ({ uri }) => ({ text: packPage(session, uri) }))
+  )
+  connection.onRequest(
+    'saidby/search',
+    guard.answer('search', (params: SearchParams) => search(session, params))
+  )
+  connection.onRequest(
+    'saidby/quotationSheet',
+    guard.answer('quotationSheet', (params: SheetParams) => draftSheet(session, params))
+  )
+  connection.onRequest<SheetResult, void>(
+    'saidby/checkWorkspace',
+    guard.answerLater('checkWorkspace', (_: unknown, token) => checkWorkspace(token))
+  )
+
+  /** What is shown of the drafts is worked out anew. */
+  function refresh(): void {
+    publisher.refresh()
+    if (session.abilities.refreshesLenses) connection.sendRequest('workspace/codeLens/refresh').catch(() => {})
+  }
+
+  /** With a bar on which the writer may stop it: then what was read so far is the answer. */
+  async function checkWorkspace(token: CancellationToken): Promise<SheetResult> {
+    if (!session.abilities.showsProgress) return workspaceSheet(session, files, folders, { token, reached: () => {} })
+    const bar = await connection.window.createWorkDoneProgress()
+    bar.begin('Checking every quotation', undefined, undefined, true)
+    try {
+      return await workspaceSheet(session, files, folders, { token: bar.token, reached: (draft) => bar.report(draft) })
+    } finally {
+      bar.done()
+    }
+  }
 
   async function pullSettings(): Promise<void> {
     try {
@@ -114,7 +181,7 @@ export function serve(connection: Connection, host: Host): void {
 
   function set(value: unknown): void {
     session.settings = heard(value, optional)
-    publisher.refresh()
+    refresh()
   }
 
   function heard(value: unknown, base: Settings): Settings {
@@ -123,6 +190,9 @@ export function serve(connection: Connection, host: Host): void {
     return settings
   }
 }
+
+const readCommands = (given: unknown): ReadonlySet<string> =>
+  new Set(Array.isArray(given) ? given.filter((name) => typeof name === 'string') : [])
 
 /** The client's own bar, where it has one. */
 async function progressOf(connection: Connection, shows: boolean): Promise<Progress> {

@@ -1,7 +1,7 @@
 /** The one mutable thing: the open drafts, what is known of them, and what the client can do and has set. */
 import type { ClientCapabilities, TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Analysis, Pack } from '../core/api.ts'
+import type { Analysis, CheckedNotes, Pack } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
 import type { Library } from '../store/library.ts'
 import { createDesks, type Desk, type FolderLibrary } from './desks.ts'
@@ -24,6 +24,13 @@ export interface Abilities {
   /** Watches folders outside the workspace. */
   readonly relativeWatchers: boolean
   readonly workspaceFolders: boolean
+  readonly markdownCompletion: boolean
+  readonly definitionLinks: boolean
+  /** Shows documents that the server makes. */
+  readonly virtualDocuments: boolean
+  readonly refreshesLenses: boolean
+  /** Makes files by a workspace edit. */
+  readonly createsFiles: boolean
 }
 
 export interface OpenDraft {
@@ -37,6 +44,8 @@ export interface Session {
   settings: Settings
   /** A folder that the client offers for what can be made again. */
   storage: string | null
+  /** The client's own commands. */
+  commands: ReadonlySet<string>
   readonly drafts: ReadonlyMap<string, OpenDraft>
   open(uri: string, languageId: string, version: number, text: string): OpenDraft
   /** Throws Refusal for a draft that is not open and for malformed changes. */
@@ -46,6 +55,10 @@ export interface Session {
   setUp(bundled: readonly Pack[], folders: readonly FolderLibrary[]): void
   /** Reads every open draft with what the libraries hold now. */
   take(): void
+  /** What was checked by hand, of the drafts that are open and of those that are not. */
+  check(notes: CheckedNotes): void
+  /** What would be known of the text if it were an open draft. */
+  glance(uri: string, text: string): Analysis | undefined
   /** The coverage that the draft is held against, open or not. */
   library(uri: string): Library
   /** The open draft. Throws Refusal when it is not. */
@@ -103,6 +116,7 @@ export function createSession(guard: Guard, files: Files | null): Session {
     abilities: readAbilities({}),
     settings: defaultSettings,
     storage: null,
+    commands: new Set(),
     drafts,
     open: (uri, languageId, version, text) => {
       const opened = { document: TextDocument.create(uri, languageId, version, text), typing: untouched }
@@ -132,6 +146,18 @@ export function createSession(guard: Guard, files: Files | null): Session {
       )
       settle()
     },
+    check: (notes) =>
+      guard.attempt(
+        'taking what was checked by hand',
+        () => desks.check(notes),
+        () => {}
+      ),
+    glance: (uri, text) =>
+      guard.attempt(
+        'the analysis of a file',
+        () => desks.deskFor(uri).workspace.withDraft(uri, text).analysis(uri),
+        () => undefined
+      ),
     library: (uri) => (places.get(uri) ?? desks.deskFor(uri)).library,
     draft,
     analysis: (uri) => places.get(uri)?.workspace.analysis(uri)
@@ -150,6 +176,11 @@ export function readAbilities({ workspace, textDocument, window }: ClientCapabil
     showsProgress: window?.workDoneProgress === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativeWatchers: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
-    workspaceFolders: workspace?.workspaceFolders === true
+    workspaceFolders: workspace?.workspaceFolders === true,
+    markdownCompletion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    virtualDocuments: workspace?.textDocumentContent !== undefined,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true
   }
 }

@@ -7,9 +7,11 @@ export interface Settings {
   readonly delay: number
   readonly levels: Readonly<Record<RuleId, Level>>
   readonly outline: boolean
+  /** Whether a line over each takeaway tells how its quotations stand. */
+  readonly codeLens: boolean
 }
 
-export const defaultSettings: Settings = { enable: true, delay: 800, levels: defaultLevels, outline: true }
+export const defaultSettings: Settings = { enable: true, delay: 800, levels: defaultLevels, outline: true, codeLens: false }
 
 const LONGEST_DELAY = 60_000
 const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off']
@@ -48,7 +50,8 @@ export function readSettings(value: unknown, base: Settings): { readonly setting
     enable: flag('enable', value['enable'], base.enable),
     delay: wait('diagnostics.delay', group('diagnostics')['delay'], short),
     levels: { ...base.levels, ...ruleLevels(group('rules'), base.levels, problems) },
-    outline: flag('outline.enable', group('outline')['enable'], base.outline)
+    outline: flag('outline.enable', group('outline')['enable'], base.outline),
+    codeLens: flag('codeLens.enable', group('codeLens')['enable'], base.codeLens)
   }
   return { settings, problems }
 }

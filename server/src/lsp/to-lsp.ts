@@ -101,7 +101,12 @@ export function toSymbolInformation(document: TextDocument, item: OutlineItem, c
 /** VS Code drops the whole outline when one name is empty, as a heading just begun is. */
 const symbolName = ({ title, kind }: OutlineItem): string => title.trim() || kind
 
-/** Markdown of our hovers without its marks. */
-function plainText(markdown: string): string {
-  return markdown.replace(/\\([^\w\s])|\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])/g, '$1')
+/** Markdown of ours without its marks; a changed word stands as *[never → not]*, a link with its address. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/~~(.+?)~~ \*\*(.+?)\*\*/g, '[$1 → $2]')
+    .replace(/~~(.+?)~~/g, '[$1 → nothing]')
+    .replace(/\[([^\]]*)\]\((https?:[^)]*)\)/g, '$1 ($2)')
+    .replace(/^> ?/gm, '  ')
+    .replace(/\\([^\w\s])|\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])/g, '$1')
 }

@@ -1,5 +1,6 @@
 /** Which files the client is asked to watch, and how it is asked. */
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver'
+import { CHECKED_FILE } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
 import type { Guard } from './guard.ts'
 import type { Abilities } from './session.ts'
@@ -8,7 +9,8 @@ import type { Abilities } from './session.ts'
 const always: readonly FileSystemWatcher[] = [
   { globPattern: '**/coverage' },
   { globPattern: '**/coverage/**' },
-  { globPattern: '**/{saidby.yaml,saidby.yml,saidby.json,.gitignore}' }
+  { globPattern: '**/{saidby.yaml,saidby.yml,saidby.json,.gitignore}' },
+  { globPattern: `**/${CHECKED_FILE}` }
 ]
 
 export interface Watching {

@@ -50,7 +50,7 @@ const rules: Readonly<Record<Exclude<RuleId, 'unused-ignore'>, Rule>> = {
 }
 
 /** The rules that hold the draft against the coverage. */
-const asking: readonly RuleId[] = [
+export const coverageRules: readonly RuleId[] = [
   'altered-quotation',
   'misattributed-quotation',
   'spliced-quotation',
@@ -61,7 +61,7 @@ const asking: readonly RuleId[] = [
 ]
 
 /** Whether anything is looked up in the coverage at these levels. */
-export const askCoverage = (levels: Readonly<Record<RuleId, Level>>): boolean => asking.some((rule) => levels[rule] !== 'off')
+export const askCoverage = (levels: Readonly<Record<RuleId, Level>>): boolean => coverageRules.some((rule) => levels[rule] !== 'off')
 
 /**
  * What to tell the writer, in draft order; rules whose level is `off` do not run. With `verified`, nothing is looked up in the coverage: only what
@@ -102,7 +102,7 @@ export function findings(
 function wasHeeded(analysis: Analysis, levels: Readonly<Record<RuleId, Level>>, { rules }: Ignore): boolean {
   const spoken = rules === 'all' ? ruleIds.filter((rule) => defaultLevels[rule] !== 'off') : rules
   if (spoken.some((rule) => levels[rule] === 'off')) return false
-  if (!spoken.some((rule) => asking.includes(rule))) return true
+  if (!spoken.some((rule) => coverageRules.includes(rule))) return true
   // Coverage that is still being read may yet bring what is to be hidden.
   return (rules === 'all' || analysis.coverage.index.segments.length > 0) && analysis.unverified().length === 0
 }

@@ -1,0 +1,58 @@
+/** Where an editor opens a passage of the coverage: in its own file, or in a page that the server makes of a pack that comes with Saidby. */
+import { type Location, TextDocumentContentRequest } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { type Pack, type PackDocument, type PassagePlace, packDocument } from '../core/api.ts'
+import { Refusal } from './guard.ts'
+import type { Session } from './session.ts'
+import { type Locate, toRange } from './to-lsp.ts'
+
+/** The scheme of the pages of packs. */
+export const PACK_SCHEME = 'saidby-pack'
+
+export const contentMethod = TextDocumentContentRequest.type.method
+
+/** Where the passages are that the draft's quotations lead to; null for those that this client cannot open. */
+export const locateFor =
+  (session: Session, draft: string): Locate =>
+  (passage) => {
+    const { article, start, end } = passage
+    const library = session.library(draft)
+    const found = library.locate(article, start, end)
+    if (found) return { uri: found.uri, range: { start: found.start, end: found.end } }
+    return session.abilities.virtualDocuments ? inPack(library.holdings.packs, passage) : null
+  }
+
+/** The page of a pack. Throws Refusal for an address that is none. */
+export function packPage(session: Session, uri: string): string {
+  const id = /^saidby-pack:\/*(.+)\.md$/.exec(uri)?.[1]
+  const pack = id === undefined ? undefined : session.library('').holdings.packs.find((known) => known.id === decodeURIComponent(id))
+  if (!pack) throw new Refusal(`${uri}: there is no such pack`)
+  return pageOf(pack).document.getText()
+}
+
+function inPack(packs: readonly Pack[], { article }: PassagePlace): Location | null {
+  const [, packId, statement] = /^([^#]+)#(.+)$/.exec(article.id) ?? []
+  const pack = packs.find(({ id }) => id === packId)
+  if (!pack || statement === undefined) return null
+  const { document, places } = pageOf(pack)
+  const place = places.get(statement)
+  return place ? { uri: document.uri, range: toRange(document, place) } : null
+}
+
+interface Page extends Pick<PackDocument, 'places'> {
+  readonly document: TextDocument
+}
+
+/** Made once for each pack. */
+const pages = new WeakMap<Pack, Page>()
+
+function pageOf(pack: Pack): Page {
+  let page = pages.get(pack)
+  if (!page) {
+    const { text, places } = packDocument(pack)
+    const uri = `${PACK_SCHEME}:/${encodeURIComponent(pack.id)}.md`
+    page = { document: TextDocument.create(uri, 'markdown', 1, text), places }
+    pages.set(pack, page)
+  }
+  return page
+}
