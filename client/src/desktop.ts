@@ -1,7 +1,9 @@
 /** The extension in a VS Code that has Node: starts the language server as a child and leaves the rest to it. */
 import { join } from 'node:path'
-import { commands, type ExtensionContext, window } from 'vscode'
+import { type ExtensionContext, window } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { rememberInitials } from './checked.ts'
+import { registerCommands } from './commands.ts'
 import { clientOptions } from './options.ts'
 
 let client: LanguageClient | undefined
@@ -11,10 +13,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const server = { module: join(context.extensionPath, 'dist', 'server.cjs'), transport: TransportKind.ipc }
   const running = new LanguageClient('saidby', 'Saidby', server, clientOptions)
   client = running
-  context.subscriptions.push(
-    commands.registerCommand('saidby.restart', () => running.restart()),
-    running
-  )
+  rememberInitials(context)
+  context.subscriptions.push(...registerCommands(running), running)
   try {
     await running.start()
   } catch (error) {

@@ -1,5 +1,7 @@
 /** What the client asks of any server of ours, wherever it runs. */
 import type { LanguageClientOptions } from 'vscode-languageclient'
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
+import { offered } from './commands.ts'
 
 /** Markdown in files and in editors not yet saved; not in the output of other tools or in a diff's left side. */
 export const clientOptions: LanguageClientOptions = {
@@ -8,5 +10,6 @@ export const clientOptions: LanguageClientOptions = {
     { scheme: 'untitled', language: 'markdown' },
     { scheme: 'vscode-remote', language: 'markdown' }
   ],
+  initializationOptions: { commands: offered } satisfies InitializationOptions,
   synchronize: { configurationSection: 'saidby' }
 }

@@ -1,0 +1,19 @@
+/** The commands of the extension, each in a file of its own. */
+import { commands, type Disposable } from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+import type { CheckedByHandArguments, QuoteArguments } from '../../server/src/lsp/protocol.ts'
+import { checkedByHand } from './checked.ts'
+import { quote } from './quote.ts'
+import { checkWorkspace, quotationSheet } from './sheets.ts'
+
+/** Those that the server may offer in actions and lenses. */
+export const offered: readonly string[] = ['saidby.quote', 'saidby.quotationSheet', 'saidby.checkedByHand']
+
+/** Registers every command; what it returns takes them back. */
+export const registerCommands = (client: LanguageClient): readonly Disposable[] => [
+  commands.registerCommand('saidby.restart', () => client.restart()),
+  commands.registerCommand('saidby.quote', (given?: QuoteArguments) => quote(client, given)),
+  commands.registerCommand('saidby.quotationSheet', (uri?: string) => quotationSheet(client, uri)),
+  commands.registerCommand('saidby.checkWorkspace', () => checkWorkspace(client)),
+  commands.registerCommand('saidby.checkedByHand', (given: CheckedByHandArguments) => checkedByHand(given))
+]

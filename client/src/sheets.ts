@@ -1,0 +1,28 @@
+/** *Quotation sheet* and *Check every quotation in the workspace*: tables that the server makes, opened as drafts to be read, saved or sent. */
+import { Uri, window, workspace } from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+import type { SheetParams, SheetResult } from '../../server/src/lsp/protocol.ts'
+
+/** The sheet of the draft, or of the one that is being edited. */
+export async function quotationSheet(client: LanguageClient, draft: string | undefined): Promise<void> {
+  const document = draft === undefined ? window.activeTextEditor?.document : await workspace.openTextDocument(Uri.parse(draft))
+  if (document?.languageId !== 'markdown') {
+    window.showInformationMessage('Open a Markdown draft to see its quotations.')
+    return
+  }
+  const params: SheetParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } }
+  await show(() => client.sendRequest<SheetResult>('saidby/quotationSheet', params))
+}
+
+/** Progress and the way to stop it are the server’s. */
+export const checkWorkspace = (client: LanguageClient): Promise<void> =>
+  show(() => client.sendRequest<SheetResult>('saidby/checkWorkspace', {}))
+
+async function show(ask: () => Promise<SheetResult>): Promise<void> {
+  try {
+    const { markdown } = await ask()
+    await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: markdown }), { preview: true })
+  } catch (error) {
+    window.showErrorMessage(`Saidby could not list the quotations: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
