@@ -31,7 +31,7 @@ function desk(coverage: Coverage, text: string): Desk {
   const log: string[] = []
   const guard = createGuard({ error: (message) => log.push(message), warn: (message) => log.push(message) })
   let workspace = createWorkspace().withCoverage(coverage)
-  const session: Session = { ...createSession(guard), analysis: (uri) => workspace.analysis(uri) }
+  const session: Session = { ...createSession(guard, null), analysis: (uri) => workspace.analysis(uri) }
   session.settings = { ...session.settings, delay: 0 }
   const draft: OpenDraft = session.open(URI, 'markdown', 1, text)
   const published: (readonly Diagnostic[])[] = []

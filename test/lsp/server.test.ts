@@ -53,8 +53,13 @@ for (const [name, how] of [
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: 2 },
         hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        completionProvider: { triggerCharacters: ['“', '"', '„', '«'] },
+        codeLensProvider: {},
         documentSymbolProvider: { label: 'Saidby' },
-        codeActionProvider: { codeActionKinds: ['quickfix'] }
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor'] },
+        workspace: {}
       })
     })
 

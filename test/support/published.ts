@@ -51,6 +51,7 @@ export const anyCoverage: fc.Arbitrary<Coverage> = fc
   .array(
     fc.oneof(
       article,
+      reporters,
       draft.map((text) => ({ text, facts: {} }))
     ),
     { maxLength: 5 }
