@@ -65,7 +65,7 @@ export const anyCoverage: fc.Arbitrary<Coverage> = fc
   )
 
 /** Some words changed, left out, put in, joined with others, or taken as they are. */
-const quoted = fc.tuple(fc.constantFrom(...said), fc.constantFrom(...said), fc.nat(7), fc.nat(12)).map(([words, others, how, at]) => {
+const quoted = fc.tuple(fc.constantFrom(...said), fc.constantFrom(...said), fc.nat(8), fc.nat(12)).map(([words, others, how, at]) => {
   const list = words.slice(0, -1).split(' ')
   const place = 1 + (at % (list.length - 2))
   const changed = (...put: string[]) => [...list.slice(0, place), ...put, ...list.slice(place + 1)].join(' ')
@@ -77,7 +77,8 @@ const quoted = fc.tuple(fc.constantFrom(...said), fc.constantFrom(...said), fc.n
     changed('[so]'),
     `${list.join(' ')}. ${others.slice(0, -1)}`,
     `${list.join(' ')} and ${others.charAt(0).toLowerCase()}${others.slice(1, -1)}`,
-    list.slice(0, place + 1).join(' ')
+    list.slice(0, place + 1).join(' '),
+    'It will be twice as wide before anybody thinks of asking for more'
   ][how] as string
 })
 
