@@ -25,7 +25,7 @@ export function verificationOf(quotation: Quotation, blocks: Blocks, coverage: C
 /** The same where it is remembered, else null. */
 export function knownVerification(quotation: Quotation, blocks: Blocks, coverage: Coverage): QuotationVerification | null {
   const placed = inDrafts.get(quotation)
-  if (placed) return placed
+  if (placed || coverage.index.segments.length === 0) return placed ?? null
   const wanted = wantedOf(quotation, blocks)
   const known = memoOf(coverage).get(wanted.key)
   return known ? place(known, quotation, wanted) : null
@@ -59,7 +59,9 @@ function wantedOf({ segments, speaker: drafts }: Quotation, blocks: Blocks): Wan
 }
 
 /** With the edits where they stand in the draft. */
-function inDraft({ segments, whole }: QuotationVerification, { places }: Wanted): QuotationVerification {
+function inDraft(known: QuotationVerification, { places }: Wanted): QuotationVerification {
+  const { segments, whole } = known
+  if (segments.every((verification) => !verification || (verification.edits.length === 0 && !verification.seam))) return known
   const moved = segments.map((verification, i) => verification && segmentInDraft(verification, places[i] as SegmentPlace))
   return {
     segments: moved,

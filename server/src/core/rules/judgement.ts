@@ -4,7 +4,7 @@ import type { Quotation } from '../attribution/attribution.ts'
 import { isPersonName } from '../entity/person-name.ts'
 import type { Block } from '../markdown/block.ts'
 import type { Segment } from '../quotation/quotation.ts'
-import type { Edit, Passage, Verification } from '../verification/verification.ts'
+import type { Edit, Passage, QuotationVerification, Verification } from '../verification/verification.ts'
 
 /** `sound`: the coverage has it as it stands. */
 export type Charge = 'misattributed' | 'altered' | 'spliced' | 'paraphrase' | 'unsupported' | 'sound'
@@ -26,18 +26,32 @@ const FEWEST = 6
 /** The gravest charge against each quotation that was looked up, has six words or more and was not checked by hand, in draft order. */
 export function* judgements(analysis: Analysis): Iterable<Judgement> {
   for (const quotation of analysis.quotations) {
-    const block = analysis.blocks[quotation.block]?.block
-    if (!block || (quotation.kind !== 'direct' && quotation.kind !== 'mixed') || analysis.checked(quotation)) continue
-    const { segments = [] } = analysis.verified(quotation) ?? {}
-    let gravest: Judgement | null = null
-    for (const [i, verification] of segments.entries()) {
-      const segment = quotation.segments[i]
-      const charge = segment && verification && verification.words >= FEWEST ? chargeOf(analysis, quotation, segment, verification) : null
-      if (!segment || !verification || !charge || (gravest && gravity[charge] >= gravity[gravest.charge])) continue
-      gravest = { charge, quotation, block, segment, verification, passage: verification.passages[0] ?? null }
+    if ((quotation.kind !== 'direct' && quotation.kind !== 'mixed') || analysis.checked(quotation)) continue
+    let judgement = known.get(quotation)
+    if (judgement === undefined) {
+      const verified = analysis.verified(quotation)
+      if (!verified) continue
+      judgement = judgementOf(analysis, quotation, verified)
+      known.set(quotation, judgement)
     }
-    if (gravest) yield gravest
+    if (judgement) yield judgement
   }
+}
+
+/** Each of the rules asks for all of them. */
+const known = new WeakMap<Quotation, Judgement | null>()
+
+function judgementOf(analysis: Analysis, quotation: Quotation, { segments }: QuotationVerification): Judgement | null {
+  const block = analysis.blocks[quotation.block]?.block
+  let gravest: Judgement | null = null
+  for (const [i, verification] of segments.entries()) {
+    const segment = quotation.segments[i]
+    if (!block || !segment || !verification || verification.words < FEWEST) continue
+    const charge = chargeOf(analysis, quotation, segment, verification)
+    if (!charge || (gravest && gravity[charge] >= gravity[gravest.charge])) continue
+    gravest = { charge, quotation, block, segment, verification, passage: verification.passages[0] ?? null }
+  }
+  return gravest
 }
 
 const gravity: Readonly<Record<Charge, number>> = { misattributed: 0, spliced: 1, altered: 2, paraphrase: 3, unsupported: 4, sound: 5 }
