@@ -1,18 +1,24 @@
 /** The terminal as a writer meets it: the built program, real files, exit statuses. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const program = join(import.meta.dirname, '..', '..', 'dist', 'saidby.mjs')
 const folder = mkdtempSync(join(tmpdir(), 'saidby-'))
 const file = (name: string, content: string | Uint8Array): string => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true })
   writeFileSync(join(folder, name), content)
   return join(folder, name)
 }
 const run = (args: readonly string[], input: string | Uint8Array = '') =>
-  spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', input: input as string })
+  spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    input: input as string,
+    cwd: folder,
+    env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') }
+  })
 
 const STORY =
   '---\nbyline: Ana Roth\n---\n\n“The levy stays,” said Dana Ortiz, the mayor.\n\nTraders had feared the worst for months.\n\n“Nobody has asked us what we can afford.”\n'
@@ -143,6 +149,83 @@ describe('saidby annotate', () => {
     const { stderr, status } = run(['annotate', '--jsonl', '--coverage', pack])
     expect(stderr).toMatch(/^saidby: .*broken\.yaml:\d+:\d+: .+\n$/)
     expect(status).toBe(2)
+  })
+})
+
+describe('the coverage', () => {
+  const SAID = 'We will not raise the levy on the market hall this year or the next'
+  const LINE = JSON.stringify({ id: 'one', text: `“${SAID},” Dana Ortiz said.` })
+  const draft = (words: string) => `---\nbyline: Ana Roth\n---\n\n“${words},” Dana Ortiz, the mayor, said.\n`
+  const ALTERED = draft(SAID.replace('not', 'never'))
+  const verdicts = (args: readonly string[]) => {
+    const { stdout, stderr, status } = run(['annotate', '--jsonl', ...args], `${JSON.stringify({ id: 'a', text: draft(SAID) })}\n`)
+    const { verdict, article, start, end } = JSON.parse(stdout).quotations[0].verification
+    return { verdict, article, start, end, stderr, status }
+  }
+
+  test.each([
+    ['md', `# Levy\n\n“${SAID},” Dana Ortiz said.\n`],
+    ['txt', `“${SAID},” Dana Ortiz said.\n`],
+    ['html', `<html><body><article><p>“${SAID},” Dana Ortiz said.</p></article></body></html>`],
+    ['vtt', `WEBVTT\n\n00:01.000 --> 00:09.000\n<v Dana Ortiz>${SAID}.\n`],
+    ['srt', `1\n00:00:01,000 --> 00:00:09,000\nORTIZ: ${SAID}.\n`]
+  ])('of .%s files, alone and in a folder, passages being told in offsets of the file', (format, text) => {
+    const path = file(`formats-${format}/a.${format}`, text)
+    const place = { start: text.indexOf(SAID), end: text.indexOf(SAID) + SAID.length }
+    expect(verdicts(['--coverage', path])).toEqual({ verdict: 'verbatim', article: path, ...place, stderr: '', status: 0 })
+    expect(verdicts(['--coverage', dirname(path)])).toEqual({
+      verdict: 'verbatim',
+      article: `a.${format}`,
+      ...place,
+      stderr: '',
+      status: 0
+    })
+  })
+
+  test('of lines with their own ids; a line that is none is told, and the rest is read', () => {
+    const path = file('lines.jsonl', `no\n${LINE}\n`)
+    const { stderr, ...answer } = verdicts(['--coverage', path])
+    expect(answer).toEqual({ verdict: 'verbatim', article: 'one', start: 1, end: 1 + SAID.length, status: 2 })
+    expect(stderr).toMatch(new RegExp(`^saidby: ${path}:1:1: this is not JSON: .*\\n$`))
+  })
+
+  test('annotate reads no folder by itself', () => {
+    file('desk/coverage/lines.jsonl', LINE)
+    expect(verdicts([]).verdict).toBe('unsupported')
+  })
+
+  test('check finds that of the folder above the draft, and names none with --no-coverage', () => {
+    file('desk/coverage/lines.jsonl', LINE)
+    const path = file('desk/drafts/today/draft.md', ALTERED)
+    expect(run(['check', path]).stdout).toContain('[altered-quotation]')
+    expect(run(['check', '--no-coverage', path]).stdout).toBe('')
+    expect(run(['check', '--coverage', join(folder, 'desk/coverage/lines.jsonl'), path]).stdout).toContain('[altered-quotation]')
+  })
+
+  test('a project file says where it is; a file of the coverage is not held against itself', () => {
+    file('named/saidby.yaml', 'coverage: archive\n')
+    file('named/archive/lines.jsonl', LINE)
+    const article = file('named/archive/altered.md', ALTERED)
+    const path = file('named/draft.md', draft(`${SAID.replace('not', 'never').replace('next', 'year after')}`))
+    expect(run(['check', path]).stdout).toContain('[altered-quotation]')
+    expect(run(['check', article]).stdout).toBe('')
+  })
+
+  test('what is wrong with it is told at its line, and the drafts are checked', () => {
+    const coverage = file('wrong/coverage/pack.yaml', 'id: pack\n')
+    const path = file('wrong/draft.md', STORY)
+    const { stdout, stderr, status } = run(['check', path])
+    expect(stderr).toBe(`saidby: ${coverage}:1:1: title: this is missing\n`)
+    expect(stdout).toContain('unattributed-quotation')
+    expect(status).toBe(2)
+  })
+
+  test('nothing is written beside the drafts', () => {
+    const path = file('clean/draft.md', STORY)
+    file('clean/coverage/lines.jsonl', LINE)
+    run(['check', path])
+    expect(readdirSync(join(folder, 'clean'))).toEqual(['coverage', 'draft.md'])
+    expect(readdirSync(join(folder, 'clean/coverage'))).toEqual(['lines.jsonl'])
   })
 })
 

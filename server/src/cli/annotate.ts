@@ -2,7 +2,6 @@
 import { once } from 'node:events'
 import {
   type Analysis,
-  createWorkspace,
   defaultLevels,
   findings,
   type OutlineItem,
@@ -13,22 +12,23 @@ import {
   type Verification,
   type Workspace
 } from '../core/api.ts'
-import { readCoverage } from './coverage.ts'
+import type { Library } from '../store/library.ts'
+import { type CoverageOption, readCoverage, workspacesWith } from './coverage.ts'
 import { decode } from './read.ts'
 import { Trouble } from './trouble.ts'
 
 /** Reads standard input to its end. Exit status: 0, or 2 when a line could not be read; the others are answered all the same. */
-export async function annotate({ coverage }: { readonly coverage: readonly string[] | null }): Promise<number> {
+export async function annotate({ coverage }: { readonly coverage: CoverageOption }): Promise<number> {
   const known = await readCoverage(coverage)
-  const workspace = createWorkspace().withPacks(known.packs).withCoverage(known.coverage)
+  const { drafts: workspace } = workspacesWith(known)
   let number = 0
-  let status = 0
+  let status = known.problems > 0 ? 2 : 0
   for await (const bytes of lines(process.stdin)) {
     number += 1
     if (bytes.length === 0) continue
     let answer: string
     try {
-      answer = annotateLine(bytes, `line ${number}`, workspace)
+      answer = annotateLine(bytes, `line ${number}`, workspace, known.library)
     } catch (error) {
       if (!(error instanceof Trouble)) throw error
       status = 2
@@ -60,10 +60,10 @@ async function* lines(input: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   if (parts.length > 0) yield finished()
 }
 
-function annotateLine(bytes: Buffer, name: string, workspace: Workspace): string {
+function annotateLine(bytes: Buffer, name: string, workspace: Workspace, library: Library): string {
   const { id, text } = document(decode(bytes, name), name)
   const analysis = workspace.withDraft('annotate:', text).analysis('annotate:')
-  return JSON.stringify({ id, ...(analysis ? annotation(analysis) : {}) })
+  return JSON.stringify({ id, ...(analysis ? annotation(analysis, library) : {}) })
 }
 
 function document(line: string, name: string): { id: unknown; text: string } {
@@ -81,14 +81,14 @@ function document(line: string, name: string): { id: unknown; text: string } {
   return { id, text }
 }
 
-function annotation(analysis: Analysis): object {
+function annotation(analysis: Analysis, library: Library): object {
   const { text, chains, quotations, verification } = analysis
   const mentions = chains.flatMap(({ mentions, entity, name }) =>
     mentions.map(({ span, kind }) => ({ start: span.start, end: span.end, kind, entity, name }))
   )
   return {
     quotations: quotations.map((quotation) =>
-      quotationEntry(quotation, text, quotation.kind === 'indirect' ? null : verification(quotation))
+      quotationEntry(quotation, text, quotation.kind === 'indirect' ? null : verification(quotation), library)
     ),
     mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end),
     findings: findings(analysis, defaultLevels).map(({ span, rule, severity, message, fixes }) => ({
@@ -103,7 +103,7 @@ function annotation(analysis: Analysis): object {
   }
 }
 
-function quotationEntry(quotation: Quotation, text: string, verification: QuotationVerification | null): object {
+function quotationEntry(quotation: Quotation, text: string, verification: QuotationVerification | null, library: Library): object {
   const { span, kind, segments, speaker, cue, evidence, probability } = quotation
   return {
     start: span.start,
@@ -112,19 +112,23 @@ function quotationEntry(quotation: Quotation, text: string, verification: Quotat
     segments: segments.map((segment, i) => ({
       start: segment.span.start,
       end: segment.span.end,
-      verification: verificationEntry(verification?.segments[i])
+      verification: verificationEntry(verification?.segments[i], library)
     })),
     speaker: speaker && speakerEntry(speaker, text),
     cue: cue && { start: cue.start, end: cue.end, text: text.slice(cue.start, cue.end) },
     evidence: evidence && { sieve: evidence.sieve, words: evidence.words.map(({ start, end }) => [start, end]) },
     probability: Math.round(probability * 1000) / 1000,
-    verification: verificationEntry(verification?.whole)
+    verification: verificationEntry(verification?.whole, library)
   }
 }
 
-function verificationEntry(verification: Verification | null | undefined): object | null {
+/** Passages of an article that is a file are told in offsets of the file's text; of a line and of a statement, in those of their words. */
+function verificationEntry(verification: Verification | null | undefined, library: Library): object | null {
   if (!verification) return null
-  const passages = verification.passages.map(({ article, start, end }) => ({ article: article.id, start, end }))
+  const passages = verification.passages.map(({ article, start, end }) => ({
+    article: article.id,
+    ...(library.spanInFile(article, start, end) ?? { start, end })
+  }))
   const { article = null, start = null, end = null } = passages[0] ?? {}
   const edits = verification.edits.map(({ op, quote, published, start, end }) => ({ op, quote, source: published, start, end }))
   return { verdict: verification.verdict, article, start, end, passages, edits }

@@ -1,5 +1,6 @@
 /** `saidby check FILE…`: every finding on a line of its own, as an editor's terminal can open it. */
 import { defaultLevels, findings, type Severity } from '../core/api.ts'
+import type { CoverageOption } from './coverage.ts'
 import { eachDraft } from './drafts.ts'
 import { paint } from './paint.ts'
 
@@ -11,10 +12,10 @@ const colours: Readonly<Record<Severity, 'red' | 'yellow' | 'blue' | 'grey'>> = 
 }
 
 /** Exit status: 0, 1 with findings at warning or above, 2 when a file could not be read; the other files are checked all the same. */
-export function check(paths: readonly string[]): number {
+export async function check(paths: readonly string[], coverage: CoverageOption): Promise<number> {
   let loud = 0
   let lines = ''
-  const unreadable = eachDraft(paths, (path, analysis, index) => {
+  const unreadable = await eachDraft(paths, coverage, (path, analysis, index) => {
     for (const { span, severity, message, rule } of findings(analysis, defaultLevels)) {
       const { line, character } = index.positionAt(span.start)
       if (severity === 'warning' || severity === 'error') loud += 1

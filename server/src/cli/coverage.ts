@@ -1,55 +1,76 @@
-/** What `--coverage` names: packs, folders of articles, and lines of JSON, all read into memory. */
-import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Coverage, coverageOf, type Pack, type Published, parseLine, statementsOf } from '../core/api.ts'
-import { bundledPacks, readPack, readText } from './read.ts'
-import { Trouble } from './trouble.ts'
+/** What the drafts of a command are held against: what `--coverage` names, what their folder has, or what comes with Saidby. */
+import { dirname, resolve } from 'node:path'
+import { type Coverage, createWorkspace, noCoverage, type Pack, type Workspace } from '../core/api.ts'
+import { cacheFolder, folderStorage, nodeFiles } from '../hosts/files.ts'
+import type { Storage } from '../store/files.ts'
+import { bundledLibrary, folderLibrary, folderWithCoverage, type Library, pathsLibrary } from '../store/library.ts'
+import { bundledPacks } from './read.ts'
 
-export interface NamedCoverage {
+/** The paths of `--coverage`; none for `--no-coverage`; null where neither is given. */
+export type CoverageOption = readonly string[] | null
+
+export interface KnownCoverage {
   readonly packs: readonly Pack[]
   readonly coverage: Coverage
+  readonly library: Library
+  /** How many things were wrong with it; each was told. */
+  readonly problems: number
 }
 
-/** The coverage at the paths, or the packs that come with Saidby where none are given. Throws Trouble, naming the file. */
-export async function readCoverage(paths: readonly string[] | null): Promise<NamedCoverage> {
-  const packs: Pack[] = paths === null ? [...bundledPacks()] : []
-  const published: Published[] = []
-  for (const path of paths ?? []) {
-    if (isFolder(path)) published.push(...readFolder(path))
-    else if (path.endsWith('.jsonl')) published.push(...readLines(path))
-    else if (/\.ya?ml$/i.test(path)) packs.push(await readPack(path))
-    else published.push(readArticle(path, path))
+/** The coverage at the paths and nothing else, or what comes with Saidby. What is wrong with a file is told in one line and costs only that. */
+export async function readCoverage(paths: CoverageOption): Promise<KnownCoverage> {
+  if (paths === null) return known(bundledLibrary(bundledPacks()))
+  return known(pathsLibrary(paths, needs))
+}
+
+/** The coverage for each draft by its path: as above with paths, else that of the nearest folder above the draft, else what comes with Saidby. */
+export function coverageOfDrafts(paths: CoverageOption): (draft: string) => Promise<KnownCoverage> {
+  const read = new Map<string, Promise<KnownCoverage>>()
+  const once = (key: string, make: () => Promise<KnownCoverage>): Promise<KnownCoverage> => {
+    const found = read.get(key) ?? make()
+    read.set(key, found)
+    return found
   }
-  const statements = packs.flatMap(statementsOf)
-  const entities = packs.flatMap((pack) => pack.entities)
-  return { packs, coverage: coverageOf([...statements, ...published], entities, 1) }
+  return async (draft) => {
+    if (paths !== null) return once('', () => readCoverage(paths))
+    const folder = await folderWithCoverage(dirname(resolve(draft)), process.cwd(), nodeFiles)
+    return once(folder ?? '', () =>
+      folder === null ? readCoverage(null) : known(folderLibrary(folder, { ...needs, bundled: bundledPacks() }))
+    )
+  }
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+/** A workspace that knows the coverage, and one for drafts that are themselves articles of it. */
+export function workspacesWith({ packs, coverage }: KnownCoverage): { readonly drafts: Workspace; readonly articles: Workspace } {
+  const articles = createWorkspace().withPacks(packs)
+  return { drafts: articles.withCoverage(coverage), articles: articles.withCoverage(noCoverage) }
 }
 
-/** What a folder may hold. */
-const ARTICLE = /\.(?:md|txt)$/i
-
-/** The articles in the folder and those below it, by their paths in it, in order. */
-function readFolder(folder: string): Published[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .sort()
-    .filter((name) => ARTICLE.test(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
-    .map((name) => readArticle(join(folder, name), name.replaceAll('\\', '/')))
+async function known(library: Library): Promise<KnownCoverage> {
+  await library.refresh(null)
+  const { packs, coverage, problems } = library.holdings
+  const first = new Map(problems.map((problem) => [problem.path, problem] as const).reverse())
+  for (const [path, { line, column, message }] of [...first].reverse()) {
+    const more = problems.filter((problem) => problem.path === path).length - 1
+    const place = line > 0 ? `${path}:${line}:${column}` : path
+    say(`${place}: ${message}${more > 0 ? `, and ${more} more` : ''}`)
+  }
+  return { packs, coverage, library, problems: problems.length }
 }
 
-const readArticle = (path: string, id: string): Published => ({ article: { id }, text: readText(path) })
-
-/** The lines that are articles. Throws Trouble at the first that is none. */
-function readLines(path: string): Published[] {
-  return readText(path)
-    .split('\n')
-    .flatMap((line, i) => {
-      if (line.trim() === '') return []
-      const parsed = parseLine(line)
-      if ('problem' in parsed) throw new Trouble(`${path}:${i + 1}: ${parsed.problem}`)
-      return parsed
-    })
+function say(message: string): void {
+  process.stderr.write(`saidby: ${message}\n`)
 }
+
+/** An index that is made in a moment is not kept. */
+const WORTH_KEEPING = 4_000_000
+
+const storage: Storage = {
+  ...folderStorage(cacheFolder()),
+  write: async (name, parts) => {
+    const size = parts.reduce((sum, part) => sum + part.length, 0)
+    if (size >= WORTH_KEEPING) await folderStorage(cacheFolder()).write(name, parts)
+  }
+}
+
+const needs = { files: nodeFiles, storage, bundled: [], say }

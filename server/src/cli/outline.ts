@@ -1,11 +1,12 @@
 /** `saidby outline FILE…`: the story's parts, indented, with the speaker behind each quotation. */
 import { type OutlineItem, outline } from '../core/api.ts'
+import type { CoverageOption } from './coverage.ts'
 import { eachDraft } from './drafts.ts'
 import { paint } from './paint.ts'
 
 /** Exit status: 0, or 2 when a file could not be read. */
-export function printOutlines(paths: readonly string[]): number {
-  const unreadable = eachDraft(paths, (path, analysis, index) => {
+export async function printOutlines(paths: readonly string[], coverage: CoverageOption): Promise<number> {
+  const unreadable = await eachDraft(paths, coverage, (path, analysis, index) => {
     const line = (item: OutlineItem) => index.positionAt(item.selection.start).line + 1
     process.stdout.write(
       `${paint(path, 'bold')}\n${outline(analysis)

@@ -1,7 +1,7 @@
-/** Files as text, and the packs: everything the terminal's commands read from disk. */
+/** Drafts as text, and the packs that come with Saidby. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadPackParser, type Pack, readCompiledPack } from '../core/api.ts'
+import { type Pack, readCompiledPack } from '../core/api.ts'
 import { Trouble } from './trouble.ts'
 
 /** The file's text. Throws Trouble, naming the file, when it cannot be read or is not UTF-8. */
@@ -31,17 +31,6 @@ export function bundledPacks(): readonly Pack[] {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => readCompiledPack(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
-}
-
-/** A pack as people write it. Throws Trouble at the first problem's file, line and column. */
-export async function readPack(path: string): Promise<Pack> {
-  const text = readText(path)
-  const { parsePack } = await loadPackParser()
-  const { pack, problems } = parsePack(text)
-  const first = problems[0]
-  if (first) throw new Trouble(`${path}:${first.line}:${first.column}: ${first.message}`)
-  if (!pack) throw new Trouble(`${path}: this is no coverage pack`)
-  return pack
 }
 
 function reason(error: unknown): string {

@@ -29,6 +29,8 @@ export interface Library {
    * file, or no longer.
    */
   locate(article: Article, start: number, end: number): Location | null
+  /** The passage of an article that is a file by itself, in half-open UTF-16 offsets into the file's text; null for any other. */
+  spanInFile(article: Article, start: number, end: number): { readonly start: number; readonly end: number } | null
 }
 
 export interface LibraryNeeds {
@@ -51,13 +53,33 @@ export const folderLibrary = (folder: string, needs: LibraryNeeds): Library => {
 export const pathsLibrary = (paths: readonly string[], needs: LibraryNeeds): Library =>
   library(paths.join('\n'), () => rootsAt(paths, needs.files), needs)
 
+/**
+ * The nearest folder that has a coverage of its own, from this one upwards; null where there is none up to the repository's root, or, outside of
+ * one, up to the folder that `top` names.
+ */
+export async function folderWithCoverage(folder: string, top: string, files: Files): Promise<string | null> {
+  for (let at: string | null = folder; at !== null; at = files.parent(at)) {
+    const { roots, named } = await rootsOf(at, files, [])
+    if (named || roots.length > 0) return at
+    const outside = at !== top && files.relative(top, at) === null
+    if ((await files.stat(files.join(at, '.git'))) || at === top || (outside && !(await inRepository(at, files)))) return null
+  }
+  return null
+}
+
+async function inRepository(folder: string, files: Files): Promise<boolean> {
+  for (let at: string | null = folder; at !== null; at = files.parent(at)) if (await files.stat(files.join(at, '.git'))) return true
+  return false
+}
+
 /** What comes with Saidby, and nothing else. */
 export const bundledLibrary = (bundled: readonly Pack[]): Library => ({
   holdings: bundledHoldings(bundled),
   refresh: async () => false,
   holds: () => false,
   places: [],
-  locate: () => null
+  locate: () => null,
+  spanInFile: () => null
 })
 
 function library(owner: string, find: () => Promise<Roots>, { files, storage, bundled, say }: LibraryNeeds): Library {
@@ -148,6 +170,11 @@ function library(owner: string, find: () => Promise<Roots>, { files, storage, bu
       const [pack, statement] = article.id.split('#')
       const file = [...packFiles.values()].find((one) => one.pack?.id === pack)
       return file && statement !== undefined ? packLocation(files, file, statement, start, end) : null
+    },
+    spanInFile(article, start, end) {
+      if (!article.place || article.place.line !== undefined) return null
+      const found = texts.inFile(article, start, end, (catalogue ?? emptyCatalogue).entries)
+      return found && { start: found.start, end: found.end }
     }
   }
 }

@@ -18,6 +18,13 @@ export interface Texts {
   /** The whole text; null where the file was changed since, or is gone. */
   text(article: Article, entries: Entries): string | null
   locate(article: Article, start: number, end: number, entries: Entries): Location | null
+  /** What stands in the file at the article's place, and where in it the passage is. */
+  inFile(
+    article: Article,
+    start: number,
+    end: number,
+    entries: Entries
+  ): { readonly written: string; readonly start: number; readonly end: number } | null
 }
 
 /** Bytes of texts that are remembered. */
@@ -44,6 +51,12 @@ export function diskTexts(files: Files, reader: (path: string) => Reader | undef
     const bytes = file ? files.readNow(file, place.start, place.end) : null
     const decoded = bytes && decodeFile(bytes, formatOf(place?.file ?? '') === 'html')
     return decoded && 'text' in decoded ? decoded.text : null
+  }
+
+  const inFile: Texts['inFile'] = (article, start, end, entries) => {
+    const file = written(article, entries)
+    const map = file === null ? null : read(article, file)?.map
+    return file === null || !map ? null : { written: file, ...toDraft(map, { start, end: Math.min(end, map.length) }, 0) }
   }
 
   const read = (article: Article, file: string): { readonly text: string; readonly map: OffsetMap } | null => {
@@ -73,17 +86,15 @@ export function diskTexts(files: Files, reader: (path: string) => Reader | undef
       return text
     },
     locate(article, start, end, entries) {
-      const file = written(article, entries)
-      const map = file === null ? null : read(article, file)?.map
-      if (file === null || !map || !article.place) return null
-      const { place } = article
-      const span = toDraft(map, { start, end: Math.min(end, map.length) }, 0)
-      const uri = files.uriOf(place.file)
-      if (place.line !== undefined)
-        return { uri, start: { line: place.line, character: span.start }, end: { line: place.line, character: span.end } }
-      const index = lineIndex(file)
-      return { uri, start: index.positionAt(span.start), end: index.positionAt(span.end) }
-    }
+      const found = inFile(article, start, end, entries)
+      if (!found || !article.place) return null
+      const { file, line } = article.place
+      const uri = files.uriOf(file)
+      if (line !== undefined) return { uri, start: { line, character: found.start }, end: { line, character: found.end } }
+      const index = lineIndex(found.written)
+      return { uri, start: index.positionAt(found.start), end: index.positionAt(found.end) }
+    },
+    inFile
   }
 
   function textOf(article: Article, file: string): string | undefined {
