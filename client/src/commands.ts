@@ -5,15 +5,20 @@ import type { CheckedByHandArguments, QuoteArguments } from '../../server/src/ls
 import { checkedByHand } from './checked.ts'
 import { quote } from './quote.ts'
 import { checkWorkspace, quotationSheet } from './sheets.ts'
+import type { StatusView } from './status.ts'
 
 /** Those that the server may offer in actions and lenses. */
 export const offered: readonly string[] = ['saidby.quote', 'saidby.quotationSheet', 'saidby.checkedByHand']
 
 /** Registers every command; what it returns takes them back. */
-export const registerCommands = (client: LanguageClient): readonly Disposable[] => [
+export const registerCommands = (client: LanguageClient, status: StatusView): readonly Disposable[] => [
   commands.registerCommand('saidby.restart', () => client.restart()),
   commands.registerCommand('saidby.quote', (given?: QuoteArguments) => quote(client, given)),
   commands.registerCommand('saidby.quotationSheet', (uri?: string) => quotationSheet(client, uri)),
   commands.registerCommand('saidby.checkWorkspace', () => checkWorkspace(client)),
-  commands.registerCommand('saidby.checkedByHand', (given: CheckedByHandArguments) => checkedByHand(given))
+  commands.registerCommand('saidby.checkedByHand', (given: CheckedByHandArguments) => checkedByHand(given)),
+  commands.registerCommand('saidby.showCoverage', () => {
+    status.write(client.outputChannel)
+    client.outputChannel.show(true)
+  })
 ]

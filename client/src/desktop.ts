@@ -4,17 +4,20 @@ import { type ExtensionContext, window } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import { rememberInitials } from './checked.ts'
 import { registerCommands } from './commands.ts'
-import { clientOptions } from './options.ts'
+import { clientOptions, drafts } from './options.ts'
+import { createStatusView } from './status.ts'
 
 let client: LanguageClient | undefined
 
 /** Called by VS Code when the first Markdown file is opened. Resolves when the server answers. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const server = { module: join(context.extensionPath, 'dist', 'server.cjs'), transport: TransportKind.ipc }
-  const running = new LanguageClient('saidby', 'Saidby', server, clientOptions)
+  const running = new LanguageClient('saidby', 'Saidby', server, clientOptions((context.storageUri ?? context.globalStorageUri).fsPath))
   client = running
   rememberInitials(context)
-  context.subscriptions.push(...registerCommands(running), running)
+  const status = createStatusView(drafts)
+  running.onNotification('saidby/status', status.show)
+  context.subscriptions.push(...registerCommands(running, status), status, running)
   try {
     await running.start()
   } catch (error) {

@@ -4,12 +4,15 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { offered } from './commands.ts'
 
 /** Markdown in files and in editors not yet saved; not in the output of other tools or in a diff's left side. */
-export const clientOptions: LanguageClientOptions = {
-  documentSelector: [
-    { scheme: 'file', language: 'markdown' },
-    { scheme: 'untitled', language: 'markdown' },
-    { scheme: 'vscode-remote', language: 'markdown' }
-  ],
-  initializationOptions: { commands: offered } satisfies InitializationOptions,
+export const drafts = [
+  { scheme: 'file', language: 'markdown' },
+  { scheme: 'untitled', language: 'markdown' },
+  { scheme: 'vscode-remote', language: 'markdown' }
+]
+
+/** `storage` is the folder in which the extension may keep what can be made again. */
+export const clientOptions = (storage: string): LanguageClientOptions => ({
+  documentSelector: drafts,
+  initializationOptions: { commands: offered, storage } satisfies InitializationOptions,
   synchronize: { configurationSection: 'saidby' }
-}
+})
