@@ -96,6 +96,33 @@ export function suite(): void {
       assert.deepEqual(ours(document), [])
     })
 
+    it('holds a draft against an article as soon as it stands in the folder coverage, and no longer than it does', async () => {
+      const { document } = await open('story.md')
+      await until('a finding', () => ours(document).length === 1)
+      const folder = vscode.Uri.joinPath(document.uri, '..', 'coverage')
+      const words = '“We will not raise it next year or the year after, whatever the council may say,” Ortiz said on Monday.\n'
+      await vscode.workspace.fs.createDirectory(folder)
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'levy.md'), new TextEncoder().encode(words))
+      const before = document.getText()
+      const { edit } = await open('story.md')
+      await edit((builder) =>
+        builder.replace(
+          document.lineAt(10).range,
+          '“We will never raise it next year or the year after, whatever the council may say,” said Dana Ortiz, the mayor.'
+        )
+      )
+      const altered = () => ours(document).some(({ code }) => (typeof code === 'object' ? code.value : code) === 'altered-quotation')
+      await until('the changed word', altered)
+      await vscode.workspace.fs.delete(folder, { recursive: true })
+      await until('no changed word', () => !altered())
+      await vscode.commands.executeCommand('undo')
+      assert.equal(document.getText(), before)
+    })
+
+    it('shows what is known as the coverage', async () => {
+      await vscode.commands.executeCommand('saidby.showCoverage')
+    })
+
     it('starts its server anew on command', async () => {
       const { document } = await open('story.md')
       await vscode.commands.executeCommand('saidby.restart')
