@@ -42,6 +42,15 @@ export interface Laid extends Stretch {
 export function read(quote: Quoted, place: Place, coverage: Coverage, names: NameSpellings): Stretch {
   const offset = Math.max(0, place.start - quote.reach)
   const text = coverage.text(place.article, offset, Math.min(place.length, place.end + quote.reach))
+  return readText(quote, { article: place.article, offset, text }, names)
+}
+
+/** The same for a text that is already there. */
+export function readText(
+  quote: Quoted,
+  { article, offset, text }: Pick<Stretch, 'article' | 'offset' | 'text'>,
+  names: NameSpellings
+): Stretch {
   const words = foldWords(text)
   const units = unitsOf(text, words, names, (id) => quote.ids.has(id))
   const here = quote.words.hyphens.includes(1) ? new Set(words.ids.subarray(0, words.count)) : null
@@ -49,7 +58,7 @@ export function read(quote: Quoted, place: Place, coverage: Coverage, names: Nam
     quote,
     unitsOf(quote.text, quote.words, names, (id) => here?.has(id) ?? false)
   )
-  return { article: place.article, offset, text, words, units, steps, missing: missing(steps, units) }
+  return { article, offset, text, words, units, steps, missing: missing(steps, units) }
 }
 
 function missing(steps: readonly Step[], units: readonly Unit[]): number {

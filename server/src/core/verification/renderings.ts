@@ -21,7 +21,7 @@ const MOST_COMPARED = 24
 const LONGEST = 600
 
 /**
- * Other wordings of the passage's statement: by the same speaker, of the same occasion or within two days, with half of its telling words.
+ * Other wordings of the passage's statement: by the same speaker, of the same occasion or within two days, with most of its telling words.
  * Best first; empty where nobody is known to say it. Places with the very same words are none.
  */
 export function renderings(passage: Passage, coverage: Coverage): readonly Passage[] {
@@ -52,8 +52,8 @@ export function renderings(passage: Passage, coverage: Coverage): readonly Passa
     .map((one) => one.passage)
 }
 
-/** Half of the words that tell something, of the shorter one. */
-const ALIKE = 0.5
+/** So much of the words that tell something, of the shorter one. */
+const ALIKE = 0.6
 
 const textOf = ({ article, start, end }: Passage, coverage: Coverage): string =>
   coverage.text(article, start, Math.min(end, start + LONGEST))
@@ -100,5 +100,5 @@ const stem = (one: string): string => (one.length > 5 ? one.replace(/(?:ing|ed|e
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0
   for (const one of a) if (b.has(one)) both += 1
-  return both < 2 ? 0 : both / Math.min(a.size, b.size)
+  return both < 3 ? 0 : both / Math.min(a.size, b.size)
 }

@@ -2,7 +2,7 @@
 import { type Coverage, skeleton } from '../coverage/coverage.ts'
 import { type Said, saidIn, type Voice } from '../coverage/said.ts'
 import { type DraftSpeaker, namesOf, sameSpeaker } from './speaker.ts'
-import type { Edit, Passage, Verification } from './verification.ts'
+import type { Passage, Verification } from './verification.ts'
 
 /** Wire copy stands in a hundred articles; the first few tell whose it is. */
 const MOST_READ = 4
@@ -23,20 +23,6 @@ export function read<P extends { readonly passage: Passage }>(places: readonly P
 
 const whoSays = (coverage: Coverage, { article }: Passage, start: number, end: number): Said =>
   coverage.said?.(article, start, end) ?? saidIn(article, start, end)
-
-/**
- * The edits without those words that only the passage has and its speaker did not say: “We will not,” *she said*, “raise the levy” has the words
- * of “We will not raise the levy”.
- */
-export function withoutReporters(edits: readonly Edit[], { article, voice }: Passage, coverage: Coverage): readonly Edit[] {
-  if (voice !== 'spoken' || !coverage.said) return edits
-  const { said } = coverage
-  return edits.filter(({ op, shown, passage: { start, end } }) => {
-    if (op !== 'del' || shown) return true
-    const { voice: there } = said(article, start, end)
-    return there === 'spoken' || there === null
-  })
-}
 
 const voices: Readonly<Record<Voice, number>> = { spoken: 0, reported: 2, article: 3 }
 

@@ -3,9 +3,10 @@ import type { Coverage } from '../coverage/coverage.ts'
 import type { Alignment } from './align.ts'
 import { type NameSpellings, nameSpellings } from './comparable.ts'
 import { type Circumstances, find, findWords, NEAR } from './find.ts'
+import { withoutInterruptions } from './interrupted.ts'
 import { editsOf, type Laid, passageOf } from './lay.ts'
 import { type Quoted, quoted } from './quoted.ts'
-import { read, saidBy, withoutReporters } from './said-by.ts'
+import { read, saidBy } from './said-by.ts'
 import { isShift } from './shifts.ts'
 import { type DraftSpeaker, lastWord, sameSpeaker } from './speaker.ts'
 import { type Splice, splice } from './splice.ts'
@@ -30,7 +31,9 @@ export function verifyWords(text: string, circumstances: Circumstances, coverage
   const { speaker } = circumstances
   const names = namesIn(coverage)
   const found = find(quote, circumstances, coverage, names, Math.max(SLIPS, ALIKE * quote.spoken))
-  const laid = quote.spoken > FEW ? found.laid : found.laid.filter((one) => counts(one, circumstances))
+  const whole = found.laid.map((one) => (one.changed > 0 ? withoutInterruptions(quote, one, names) : one))
+  const all = whole.sort((a, b) => a.changed - b.changed)
+  const laid = quote.spoken > FEW ? all : all.filter((one) => counts(one, circumstances))
   const [best] = laid
   const nearest = best && isClose(quote, best) ? nearestOf(quote, laid, best, speaker, coverage) : null
   if (nearest?.[0].changed === 0) return verdictOf(quote, nearest, speaker)
@@ -47,12 +50,8 @@ export function verifyWords(text: string, circumstances: Circumstances, coverage
     : { verdict: 'unsupported', saidBy: null, passages: [], edits: [], shifted: 0, words: quote.spoken, seam: null }
 }
 
-/** Whether it is worth to read whose words they are: it has most of them, whatever stands between. */
-function isClose({ spoken }: Quoted, { changed, alignments: [{ edits }] }: Laid): boolean {
-  if (changed === 0) return true
-  const missing = edits.filter(({ op, shown }) => op === 'del' && !shown).length
-  return spoken >= FEW && changed - missing <= ALIKE * spoken
-}
+/** Whether it is worth to read whose words they are. */
+const isClose = ({ spoken }: Quoted, { changed }: Laid): boolean => changed === 0 || (spoken >= FEW && changed <= ALIKE * spoken)
 
 /** A place that was found, with what differs there. */
 interface Nearest {
@@ -76,7 +75,7 @@ function nearestOf(
     .filter(({ changed }) => changed === best.changed)
     .flatMap((one) => one.alignments.map((alignment) => ({ laid: one, alignment, passage: passageOf(one, alignment) })))
   return read(distinct(all), speaker, coverage).map((place) => {
-    const edits = withoutReporters(editsOf(quote, place.laid, place.alignment), place.passage, coverage)
+    const edits = editsOf(quote, place.laid, place.alignment)
     return { ...place, edits, changed: edits.filter(({ shown }) => !shown).length }
   }) as unknown as readonly [Nearest, ...Nearest[]]
 }
