@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how fast the built server is, beside a server that does nothing and beside rumdl, in one run over real
  * standard input and output. Machines differ, so look at the ratios. `--words N` for one size, `--json FILE` for the figures;
- * `--robust` measures bad input instead (`robust.mjs`), `--stages` what each stage costs (`stages.mjs`).
+ * `--robust` measures bad input instead (`robust.mjs`), `--stages` what each stage costs (`stages.mjs`),
+ * `--takeaways` how well takeaways are found (`takeaways.mjs`).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
@@ -18,6 +19,9 @@ const { values } = parseArgs({
     edits: { type: 'string' },
     robust: { type: 'boolean' },
     stages: { type: 'boolean' },
+    takeaways: { type: 'boolean' },
+    starts: { type: 'boolean' },
+    article: { type: 'string' },
     texts: { type: 'string' },
     only: { type: 'string' }
   }
@@ -28,6 +32,10 @@ if (values.robust) {
 }
 if (values.stages) {
   await (await import('./stages.mjs')).stages(values)
+  process.exit()
+}
+if (values.takeaways) {
+  await (await import('./takeaways.mjs')).takeaways(values)
   process.exit()
 }
 const sizes = values.words ? [Number(values.words)] : [1_000, 5_000, 20_000, 100_000]

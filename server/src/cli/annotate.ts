@@ -143,11 +143,11 @@ const speakerEntry = ({ span: { start, end }, entity, name, also }: Speaker, tex
   also
 })
 
-const outlineEntry = ({ kind, title, span, children }: OutlineItem): object => ({
+const outlineEntry = ({ kind, title, span, takeaway, children }: OutlineItem): object => ({
   kind,
   title,
   start: span.start,
   end: span.end,
-  takeaway: null,
+  takeaway,
   children: children.map(outlineEntry)
 })

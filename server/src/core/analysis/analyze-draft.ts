@@ -3,6 +3,7 @@ import { attribute } from '../attribution/attribute.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { Markdown } from '../markdown/block.ts'
+import type { Section } from '../takeaway/section.ts'
 import { sections } from '../takeaway/sections.ts'
 import type { Checked } from '../verification/checked.ts'
 import { renderings } from '../verification/renderings.ts'
@@ -20,19 +21,22 @@ export function analyzeDraft(markdown: Markdown, shelf: Shelf, coverage: Coverag
   const gazetteer = gazetteerOf(shelf, packs)
   const blocks = analyzeBlocks(markdown.blocks, gazetteer, memo)
   const attributed = attribute(blocks, gazetteer, memo)
+  const story = isStory(markdown, blocks, attributed.quotations)
+  let parts: readonly Section[] | undefined
   return {
     text: markdown.text,
     markdown,
     blocks,
     packs,
     gazetteer,
-    story: isStory(markdown, blocks, attributed.quotations),
+    story,
     quotations: attributed.quotations,
     get chains() {
       return attributed.chains
     },
     get sections() {
-      return sections(markdown)
+      parts ??= sections({ markdown, quotations: attributed.quotations, packs, story })
+      return parts
     },
     candidates: (quotation) => attributed.candidates(quotation),
     coverage,

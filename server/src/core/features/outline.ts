@@ -11,6 +11,8 @@ export interface OutlineItem {
   readonly span: Span
   /** Lies inside `span`. */
   readonly selection: Span
+  /** The id of the pack’s takeaway that it is. */
+  readonly takeaway: string | null
   readonly children: readonly OutlineItem[]
 }
 
@@ -19,9 +21,9 @@ export function outline(analysis: Analysis): readonly OutlineItem[] {
   const quotations = analysis.quotations
     .filter(({ kind }) => kind === 'direct' || kind === 'mixed')
     .map((quotation) => quotationItem(analysis, quotation))
-  const parts = analysis.sections.map(({ kind, title, span, selection }): OutlineItem => {
+  const parts = analysis.sections.map(({ kind, title, span, selection, takeaway }): OutlineItem => {
     const children = kind === 'headline' ? [] : quotations.filter((item) => holds(span, item.span))
-    return { kind, title, detail: kind === 'takeaway' ? counted(children.length) : '', span, selection, children }
+    return { kind, title, detail: kind === 'takeaway' ? counted(children.length) : '', span, selection, takeaway, children }
   })
   const loose = quotations.filter((item) => !parts.some(({ children }) => children.includes(item)))
   return [...parts, ...loose].sort((a, b) => a.span.start - b.span.start)
@@ -36,7 +38,7 @@ function quotationItem({ text }: Analysis, { span, speaker }: Quotation): Outlin
   const detail = speaker
     ? [speaker.name ?? text.slice(speaker.span.start, speaker.span.end), ...speaker.also.flatMap(({ name }) => name ?? [])].join(' and ')
     : 'nobody'
-  return { kind: 'quotation', title, detail, span, selection: span, children: [] }
+  return { kind: 'quotation', title, detail, span, selection: span, takeaway: null, children: [] }
 }
 
 const counted = (count: number): string => (count === 0 ? 'no quotations' : count === 1 ? '1 quotation' : `${count} quotations`)

@@ -1,80 +1,76 @@
-/** The parts of a story as its own headings and first lines mark them: headline, lede, takeaways. */
+/** The parts of a story: its headline, its lede and its takeaways, marked by the draft or found from its prose. */
+import type { Quotation } from '../attribution/attribution.ts'
+import type { Pack } from '../coverage/pack.ts'
 import type { Block, Markdown } from '../markdown/block.ts'
-import type { Span } from '../text/span.ts'
+import { toDraft } from '../text/offset-map.ts'
+import { headlineOf, ledeOf } from './headline.ts'
+import { titled } from './lead-ins.ts'
+import { type Likeness, likenessTo, surely } from './likeness.ts'
+import { markedTakeaways } from './marked.ts'
+import { type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { promisedCount } from './promise.ts'
+import { takeawaysInProse } from './prose.ts'
+import type { Section } from './section.ts'
+import { termsOf } from './terms.ts'
 
-export interface Section {
-  readonly kind: 'headline' | 'lede' | 'takeaway'
-  /** As a reader sees it, without markup. */
-  readonly title: string
-  /** All of it; a takeaway runs to the next heading of its level or above. */
-  readonly span: Span
-  /** The words that name it. */
-  readonly selection: Span
+/** What of a draft its parts are told by. */
+export interface Told {
+  readonly markdown: Markdown
+  readonly quotations: readonly Quotation[]
+  /** The packs that know the story. */
+  readonly packs: readonly Pack[]
+  /** Whether it is a story at all; what is none has no takeaways but those that it marks. */
+  readonly story: boolean
 }
 
 /** Headline, lede and takeaways in draft order; whatever the draft does not show is left out, never made up. */
-export function sections(markdown: Markdown): readonly Section[] {
+export function sections(told: Told): readonly Section[] {
+  const { markdown, story, packs } = told
   const headline = headlineOf(markdown)
   const lede = ledeOf(markdown.blocks, headline)
-  return [headline, lede, ...takeaways(markdown, headline)].filter((section) => section !== null)
+  const promised = headline && promisedCount(headline.title)
+  const likeness = likenessTo(packs)
+  const marked = markedTakeaways(markdown, headline, promised).map((section) => known(section, markdown.blocks, likeness))
+  const takeaways = marked.length > 0 || !story ? marked : found(told, headline, promised, likeness)
+  return [headline, lede, ...takeaways].filter((section) => section !== null)
 }
 
-function headlineOf({ blocks, frontMatter }: Markdown): Section | null {
-  const titleLine = frontMatter && /^(?:title|headline):[ \t]*(["']?)(.+?)\1[ \t]*$/m.exec(frontMatter.text)
-  const first = blocks[0]
-  const heading = first?.kind === 'heading' && first.level === 1 ? first : null
-  if (heading) return section('headline', heading)
-  if (frontMatter && titleLine?.[2]) {
-    const start = frontMatter.start + titleLine.index + titleLine[0].indexOf(titleLine[2])
-    const span = { start, end: start + titleLine[2].length }
-    return { kind: 'headline', title: titleLine[2], span, selection: span }
-  }
-  return first && isBareHeadline(first) ? section('headline', first) : null
-}
-
-/** A draft pasted from elsewhere has its headline as a plain first line: short, and no sentence. */
-function isBareHeadline({ kind, containers, prose }: Block): boolean {
-  if (kind === 'heading') return true
-  return (
-    kind === 'paragraph' && containers.length === 0 && prose.text.length <= 160 && !prose.text.includes('\n') && !endsSentence(prose.text)
-  )
-}
-
-/** The first paragraph that is a sentence: a dateline, a byline or a caption without a full stop is none. */
-function ledeOf(blocks: readonly Block[], headline: Section | null): Section | null {
-  const after = headline ? headline.span.end : 0
-  for (const block of blocks) {
-    if (block.start < after) continue
-    if (block.kind === 'heading' && block.level > 1) return null
-    const { text } = block.prose
-    if (block.kind === 'paragraph' && block.containers.length === 0 && text.length >= 40 && endsSentence(text))
-      return section('lede', block)
-  }
-  return null
-}
-
-/** The headings of the shallowest level under the headline, each with what stands under it. */
-function takeaways({ blocks, text }: Markdown, headline: Section | null): Section[] {
-  const headings = blocks.filter(
-    (block) => block.kind === 'heading' && block.containers.length === 0 && block.start !== headline?.selection.start
-  )
-  const level = Math.min(...headings.map((heading) => heading.level))
-  return headings.flatMap((heading, i) => {
-    if (heading.level !== level) return []
-    const next = headings.slice(i + 1).find((other) => other.level <= level)
-    const end = next ? next.start : text.length
-    return [
-      {
-        ...section('takeaway', heading),
-        span: { start: heading.start, end: text.slice(heading.start, end).trimEnd().length + heading.start }
-      }
-    ]
+function found(
+  { markdown: { blocks }, quotations }: Told,
+  headline: Section | null,
+  promised: number | null,
+  likeness: Likeness | null
+): readonly Section[] {
+  const body = blocks.findIndex((block) => block.start >= (headline?.span.end ?? 0))
+  const paragraphs = body < 0 ? [] : paragraphsOf(blocks, body, quotations)
+  const starts = takeawaysInProse(paragraphs, promised, likeness)
+  return starts.map((start, i) => {
+    const own = paragraphs.slice(start, starts[i + 1] ?? paragraphs.length)
+    const like = likeness && surely(likeness.evidence(own.flatMap(({ facts, speakers }) => [...facts.terms, ...speakers])))
+    return unmarked(blocks, own, like === null ? null : likeness!.takeaways[like]!)
   })
 }
 
-function section(kind: Section['kind'], block: Block): Section {
-  const span = { start: block.start, end: block.end }
-  return { kind, title: block.prose.text.replaceAll('\n', ' ').trim(), span, selection: span }
+function unmarked(blocks: readonly Block[], own: readonly Paragraph[], like: Likeness['takeaways'][number] | null): Section {
+  const first = own[0]!
+  const last = own.at(-1)!
+  const place = ({ block }: Paragraph, span: Paragraph['facts']['span']) => toDraft(blocks[block]!.prose.map, span, blocks[block]!.start)
+  const words = first.facts.firstSentence
+  return {
+    kind: 'takeaway',
+    title: like?.title ?? titled(blocks[first.block]!.prose.text.slice(words.start, words.end)),
+    span: { start: place(first, first.facts.span).start, end: place(last, last.facts.span).end },
+    selection: place(first, words),
+    mark: 'prose',
+    takeaway: like?.id ?? null
+  }
 }
 
-const endsSentence = (text: string): boolean => /[.!?…]["'”’»)\]]*\s*$/.test(text)
+/** The takeaway with the pack’s that it is surely like. */
+function known(section: Section, blocks: readonly Block[], likeness: Likeness | null): Section {
+  if (!likeness) return section
+  const { start, end } = section.span
+  const own = blocks.filter((block) => block.start >= start && block.start < end).flatMap(({ prose }) => termsOf(prose.text))
+  const like = surely(likeness.evidence(own))
+  return like === null ? section : { ...section, takeaway: likeness.takeaways[like]!.id }
+}

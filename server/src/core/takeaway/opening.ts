@@ -1,0 +1,37 @@
+/** Where a story’s opening ends and the first takeaway begins, when the draft says so. */
+import { isCaption } from './beginnings.ts'
+import type { Paragraph } from './paragraphs.ts'
+import { POINTS } from './promise.ts'
+
+/** The index of the first paragraph behind “Here is what the talks settled.” or its like; null where nothing hands over so. */
+export function openingEnd(paragraphs: readonly Paragraph[]): number | null {
+  const last = Math.min(LONGEST, Math.floor(paragraphs.length * LARGEST_SHARE))
+  for (let i = 0; i < last; i += 1) {
+    if (!handsOver(paragraphs[i]!, paragraphs[i + 1])) continue
+    let first = i + 1
+    // A picture between the two belongs to neither.
+    while (first < paragraphs.length - 1 && isCaption(paragraphs[first]!.facts)) first += 1
+    return first
+  }
+  return null
+}
+
+const LONGEST = 16
+const LARGEST_SHARE = 0.5
+
+function handsOver({ facts }: Paragraph, next: Paragraph | undefined): boolean {
+  const sentence = /[^.!?]*[.!?:…]?\s*$/.exec(facts.text)?.[0].trim() ?? ''
+  if (!next || /["”’»]$/.test(sentence)) return false
+  if (HERE.test(sentence)) return true
+  // “The mayor said:” leads to a quotation.
+  if (sentence.endsWith(':')) return facts.words <= 40 && !/^["“«„]/.test(next.facts.text)
+  return sentence.split(/\s+/).length <= 16 && COUNTS.test(sentence)
+}
+
+const HERE = /^(?:but |and |so )?(?:here(?:[’']s| is| are)\b|these (?:are|were) the\b|what follows\b|below (?:is|are)\b)/i
+
+/** “Four points stood out.”, “It can be put under five heads.” */
+const COUNTS = new RegExp(
+  `\\b(?:two|three|four|five|six|seven|eight|nine|ten|some|the main|several)\\s+(?:[\\p{L}-]+\\s+)?(?:of the )?(?:${POINTS})\\b`,
+  'iu'
+)

@@ -1,0 +1,32 @@
+/** What a stretch of prose is about: its content words, cut to their stems. */
+import { CALENDAR, CUE, FUNCTION_WORD, wordFlags, wordId } from '../entity/lexicon.ts'
+import { fold } from '../text/fold.ts'
+
+/** The stems in order, repeated as often as they stand there; no function words, verbs of saying, days or months. */
+export function termsOf(text: string): readonly string[] {
+  const terms: string[] = []
+  for (const [word] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)) {
+    const folded = fold(word)
+    if (folded.length < 3 || wordFlags(wordId(folded)) & NO_TOPIC || SAYS_LITTLE.has(folded)) continue
+    terms.push(stem(folded))
+  }
+  return terms
+}
+
+const NO_TOPIC = FUNCTION_WORD | CUE | CALENDAR
+
+/** Words that stand in every story. */
+const SAYS_LITTLE = new Set(
+  `people year years week weeks month months day days night time times make makes made way ways thing things new come comes came take takes
+  took taken get gets got give gives gave given went gone put let own well very much more less like just even still back only first last next
+  long good great part place number kind`.split(/\s+/)
+)
+
+/** *exports*, *exporter*, *exported* → `export`: crude, since all that counts is that like words of one draft meet. */
+export function stem(word: string): string {
+  const bare = word.replace(/'s$/, '').replaceAll("'", '')
+  const cut = bare.length > 4 ? bare.replace(/ies$/, 'y').replace(/(?:ings?|edly|ed|ers?|es|s|ly|ions?|e)$/, '') : bare
+  return cut.slice(0, LONGEST_STEM)
+}
+
+const LONGEST_STEM = 7
