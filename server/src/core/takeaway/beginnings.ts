@@ -1,25 +1,30 @@
 /** How a paragraph looks as the beginning of a takeaway, told by how it starts and by the paragraph before. */
 import { fold } from '../text/fold.ts'
-import type { Paragraph, ParagraphFacts } from './paragraphs.ts'
+import type { Paragraph } from './paragraphs.ts'
 import { stem } from './terms.ts'
 
 /** Above zero where it looks like one, below where it goes on with what stands before it; natural logarithms of odds, more or less. */
-export function beginning(paragraph: Paragraph, before: readonly Paragraph[]): number {
-  const { facts, reports, goesOn } = paragraph
+export function beginning({ facts, reports, goesOn }: Paragraph, before: readonly Paragraph[]): number {
   const last = before.at(-1)
-  let score = Math.max(-1, Math.min(2, Math.log(facts.words / TYPICAL_WORDS))) * 0.75
-  if (/^["“‘(]*(?:he|she|they|it|his|her|their|its)\b/i.test(facts.text)) score -= 2
-  if (GOES_ON.test(facts.text)) score -= 1.25
-  if (/^["“‘«„]/.test(facts.text)) score -= 2.5
-  if (AT_THAT_TIME.test(facts.text)) score -= 0.5
-  if (ADDS.test(facts.text)) score -= 0.75
-  if (namesAgain(facts, before)) score -= 1
-  if (facts.words < SHORT) score -= 0.75
+  let score = facts.begins
+  if (facts.noun !== null && before.slice(-2).some((other) => other.facts.terms.includes(facts.noun as string))) score -= 1
   if (last && last.facts.words < SHORT) score += 0.5
   if (goesOn) score -= 1.5
   if (!reports) score += 0.75
-  if (facts.inside) score -= 3
-  if (isCaption(facts)) score -= 6
+  return score
+}
+
+/** The part of it that the paragraph tells by itself. */
+export function beginsAlone(text: string, words: number, inside: boolean): number {
+  let score = 0.75 * Math.max(-1, Math.min(2, Math.log(words / TYPICAL_WORDS)))
+  if (/^["“‘(]*(?:he|she|they|it|his|her|their|its)\b/i.test(text)) score -= 2
+  if (GOES_ON.test(text)) score -= 1.25
+  if (/^["“‘«„]/.test(text)) score -= 2.5
+  if (AT_THAT_TIME.test(text)) score -= 0.5
+  if (ADDS.test(text)) score -= 0.75
+  if (words < SHORT) score -= 0.75
+  if (inside) score -= 3
+  if (isCaption(text)) score -= 6
   return score
 }
 
@@ -38,16 +43,14 @@ const AT_THAT_TIME =
 /** “They also hit …”, “Putin added …”. */
 const ADDS = /^(?:[^\s.!?]+\s+){1,6}?(?:also|too|again|added|adds|instead|however|later|likewise)\b/i
 
-/** “The bucket stood …” behind a paragraph with a bucket in it. */
-function namesAgain({ text }: ParagraphFacts, before: readonly Paragraph[]): boolean {
+/** “The bucket stood …” goes on with what has a bucket in it: the term of the noun that the paragraph begins with, null where it does not. */
+export function nounAtStart(text: string): string | null {
   const noun = /^(?:the|this|that|these|those)\s+(?:[\p{L}-]+\s+){0,2}?([\p{L}-]+)/iu.exec(text)?.[1]
-  if (noun === undefined) return false
-  const term = stem(fold(noun))
-  return before.slice(-2).some(({ facts }) => facts.terms.includes(term))
+  return noun === undefined ? null : stem(fold(noun))
 }
 
 /** “Mayor Dana Ortiz speaks in the market hall on May 11, 2026.” between the paragraphs: a picture’s words, left without their mark. */
-export const isCaption = ({ text }: ParagraphFacts): boolean =>
+export const isCaption = (text: string): boolean =>
   /^(?:photo|image|picture|caption|video)\b[^.]{0,20}:/i.test(text) ||
   (FULL_DATE_LAST.test(text) && text.length < 240 && !/["“”]|[.!?]\s/.test(text))
 

@@ -16,7 +16,7 @@ export function cohesion(paragraphs: readonly (readonly string[])[], longest: nu
     for (let length = 0; length < reach; length += 1) {
       for (const term of terms[i + length]!) {
         const count = counts[term]!
-        score += weights[term]! * (Math.log((count + PRIOR) * VOCABULARY) - Math.log(total + PRIOR * VOCABULARY))
+        score += weights[term]! * (logOf(again, count) - logOf(among, total))
         counts[term] = count + 1
         total += 1
       }
@@ -30,6 +30,16 @@ export function cohesion(paragraphs: readonly (readonly string[])[], longest: nu
 /** How often a word counts as seen before it is, and how many words a story is thought to choose from. */
 const PRIOR = 0.1
 const VOCABULARY = 300
+
+/** Logarithms of what is asked for again and again, by count. */
+const again: number[] = []
+const among: number[] = []
+
+function logOf(table: number[], count: number): number {
+  for (let n = table.length; n <= count; n += 1)
+    table.push(table === again ? Math.log((n + PRIOR) * VOCABULARY) : Math.log(n + PRIOR * VOCABULARY))
+  return table[count]!
+}
 
 /** Terms as numbers, and for each its weight: the square of the inverse paragraph frequency, 1 for a term of one paragraph, 0 for one of all. */
 function numbered(paragraphs: readonly (readonly string[])[]): { terms: Uint32Array[]; weights: Float64Array } {

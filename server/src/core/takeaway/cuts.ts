@@ -22,6 +22,7 @@ export interface Cuts {
 export function bestCuts(row: Row, count: number, from: number, to: number): Cuts | null {
   const { length } = row
   const typical = (length - from) / count
+  const cost = Float64Array.from({ length: row.longest + 1 }, (_, size) => LENGTH_WEIGHT * Math.log(size / typical) ** 2)
   /** The best score of `k` takeaways that end at `j`, and where the last of them begins. */
   let before = new Float64Array(length + 1).fill(Number.NEGATIVE_INFINITY)
   for (let first = from; first <= Math.min(to, length - 1); first += 1) before[first] = row.opening(first)
@@ -33,7 +34,7 @@ export function bestCuts(row: Row, count: number, from: number, to: number): Cut
       if (before[i] === Number.NEGATIVE_INFINITY) continue
       const start = before[i]! + row.begins(i)
       for (let j = i + 1; j <= Math.min(length, i + row.longest); j += 1) {
-        const score = start + row.whole(i, j) - LENGTH_WEIGHT * Math.log((j - i) / typical) ** 2
+        const score = start + row.whole(i, j) - cost[j - i]!
         if (score > best[j]!) {
           best[j] = score
           at[j] = i

@@ -63,10 +63,12 @@ const isNextItem = (block: Block, before: Block | undefined): boolean =>
 
 /** The number of an ordered item’s first paragraph, or of “No. 2: …”, “**3. …**”, “Takeaway four: …”. */
 function numberOf({ block }: Placed, text: string): { number: number | null; lead: number } | null {
-  const marker = /(?:^|[\s>])(\d{1,2})[.)][ \t]+$/.exec(text.slice(text.lastIndexOf('\n', block.start - 1) + 1, block.start))
-  if (marker && block.containers.length === 1) return { number: Number(marker[1]), lead: 0 }
-  const lead = NUMBER.exec(block.prose.text)
-  if (!lead || block.containers.length > 0) return null
+  if (block.containers.length === 1) {
+    const marker = /(?:^|[\s>])(\d{1,2})[.)][ \t]+$/.exec(text.slice(text.lastIndexOf('\n', block.start - 1) + 1, block.start))
+    return marker && { number: Number(marker[1]), lead: 0 }
+  }
+  const lead = block.containers.length === 0 && NUMBER.exec(block.prose.text)
+  if (!lead) return null
   const digits = lead[1] ?? lead[2]
   return { number: digits ? Number(digits) : CARDINALS.indexOf((lead[3] as string).toLowerCase()) + 1, lead: lead[0].length }
 }

@@ -1,17 +1,24 @@
 /** Where a story’s opening ends and the first takeaway begins, when the draft says so. */
 import { isCaption } from './beginnings.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { POINTS } from './promise.ts'
+import { POINTS, promisedCount } from './promise.ts'
 
-/** The index of the first paragraph behind “Here is what the talks settled.” or its like; null where nothing hands over so. */
-export function openingEnd(paragraphs: readonly Paragraph[]): number | null {
+export interface Opening {
+  /** The index of the first paragraph behind it. */
+  readonly end: number
+  /** How many takeaways its last sentence promises. */
+  readonly promised: number | null
+}
+
+/** The opening that ends with “Here is what the talks settled.” or its like; null where nothing hands over so. */
+export function openingOf(paragraphs: readonly Paragraph[]): Opening | null {
   const last = Math.min(LONGEST, Math.floor(paragraphs.length * LARGEST_SHARE))
   for (let i = 0; i < last; i += 1) {
     if (!handsOver(paragraphs[i]!, paragraphs[i + 1])) continue
     let first = i + 1
     // A picture between the two belongs to neither.
-    while (first < paragraphs.length - 1 && isCaption(paragraphs[first]!.facts)) first += 1
-    return first
+    while (first < paragraphs.length - 1 && isCaption(paragraphs[first]!.facts.text)) first += 1
+    return { end: first, promised: promisedCount(lastSentence(paragraphs[i]!)) }
   }
   return null
 }
@@ -19,14 +26,16 @@ export function openingEnd(paragraphs: readonly Paragraph[]): number | null {
 const LONGEST = 16
 const LARGEST_SHARE = 0.5
 
-function handsOver({ facts }: Paragraph, next: Paragraph | undefined): boolean {
-  const sentence = /[^.!?]*[.!?:…]?\s*$/.exec(facts.text)?.[0].trim() ?? ''
+function handsOver(paragraph: Paragraph, next: Paragraph | undefined): boolean {
+  const sentence = lastSentence(paragraph)
   if (!next || /["”’»]$/.test(sentence)) return false
   if (HERE.test(sentence)) return true
   // “The mayor said:” leads to a quotation.
-  if (sentence.endsWith(':')) return facts.words <= 40 && !/^["“«„]/.test(next.facts.text)
+  if (sentence.endsWith(':')) return paragraph.facts.words <= 40 && !/^["“«„]/.test(next.facts.text)
   return sentence.split(/\s+/).length <= 16 && COUNTS.test(sentence)
 }
+
+const lastSentence = ({ facts }: Paragraph): string => /[^.!?]*[.!?:…]?\s*$/.exec(facts.text)?.[0].trim() ?? ''
 
 const HERE = /^(?:but |and |so )?(?:here(?:[’']s| is| are)\b|these (?:are|were) the\b|what follows\b|below (?:is|are)\b)/i
 

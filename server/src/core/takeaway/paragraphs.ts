@@ -6,6 +6,7 @@ import { fold } from '../text/fold.ts'
 import { toProse } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
+import { beginsAlone, nounAtStart } from './beginnings.ts'
 import { stem, termsOf } from './terms.ts'
 
 export interface Paragraph {
@@ -27,8 +28,10 @@ export interface ParagraphFacts {
   readonly firstSentence: Span<'prose'>
   readonly terms: readonly string[]
   readonly words: number
-  /** Whether it stands in a list, a block quotation or a note. */
-  readonly inside: boolean
+  /** How it looks as a takeaway’s beginning. */
+  readonly begins: number
+  /** The term of the noun that it begins with: *the bucket*. */
+  readonly noun: string | null
 }
 
 /** The paragraphs of these blocks, in order; headings and cells are none. */
@@ -69,7 +72,9 @@ function factsOf({ prose, containers }: Block): readonly ParagraphFacts[] {
     const text = prose.text.slice(span.start, span.end)
     if (text.trim() === '') return []
     const firstSentence = prose.sentences[firstAt(prose.sentences, ({ end }) => end, span.start + 1)] ?? span
-    return [{ span, text, firstSentence, terms: termsOf(text), words: text.split(/\s+/).length, inside: containers.length > 0 }]
+    const words = text.split(/\s+/).length
+    const begins = beginsAlone(text, words, containers.length > 0)
+    return [{ span, text, firstSentence, terms: termsOf(text), words, begins, noun: nounAtStart(text) }]
   })
   memo.set(prose, facts)
   return facts

@@ -3,21 +3,22 @@ import { beginning } from './beginnings.ts'
 import { cohesion } from './cohesion.ts'
 import { bestCuts, type Cuts, type Row } from './cuts.ts'
 import type { Likeness } from './likeness.ts'
-import { openingEnd } from './opening.ts'
+import { openingOf } from './opening.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** Indices of the paragraphs with which takeaways begin, in order; none where the story is too short to make several points. */
 export function takeawaysInProse(paragraphs: readonly Paragraph[], promised: number | null, likeness: Likeness | null): readonly number[] {
   if (paragraphs.length < FEWEST || paragraphs.length > MOST) return []
-  const told = openingEnd(paragraphs)
-  const from = told ?? 1
-  const to = told ?? Math.max(3, Math.floor(paragraphs.length * LARGEST_OPENING))
-  const row = rowOf(paragraphs, told !== null, likeness)
-  const counts = promised !== null && paragraphs.length - from >= promised ? [promised] : possible(paragraphs.length - from, likeness)
+  const opening = openingOf(paragraphs)
+  const from = opening?.end ?? 1
+  const to = opening?.end ?? Math.max(3, Math.min(LONGEST_OPENING, Math.floor(paragraphs.length * LARGEST_OPENING)))
+  const row = rowOf(paragraphs, opening !== null, likeness)
+  const count = promised ?? opening?.promised ?? null
+  const counts = count !== null && paragraphs.length - from >= count ? [count] : possible(paragraphs.length - from, likeness)
   let best: Cuts | null = null
-  for (const count of counts) {
-    const cuts = bestCuts(row, count, from, to)
-    const score = cuts ? cuts.score - count * COST : Number.NEGATIVE_INFINITY
+  for (const many of counts) {
+    const cuts = bestCuts(row, many, from, to)
+    const score = cuts ? cuts.score - many * COST : Number.NEGATIVE_INFINITY
     if (cuts && score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { ...cuts, score }
   }
   return best?.starts ?? []
@@ -25,9 +26,10 @@ export function takeawaysInProse(paragraphs: readonly Paragraph[], promised: num
 
 /** A story of less makes one point; one of more that marks nothing is no story in takeaways, and costs too much to cut at every keystroke. */
 const FEWEST = 9
-const MOST = 240
+const MOST = 160
 
 const LARGEST_OPENING = 0.3
+const LONGEST_OPENING = 12
 
 /** What one more takeaway has to be worth. */
 const COST = 1.5
@@ -45,20 +47,30 @@ function rowOf(paragraphs: readonly Paragraph[], told: boolean, likeness: Likene
   const scores = cohesion(terms, longest)
   const begins = paragraphs.map((paragraph, i) => beginning(paragraph, paragraphs.slice(Math.max(0, i - 2), i)))
   const like = likeness ? sums(terms.map((own) => likeness.evidence(own))) : null
-  const whole = (start: number, end: number): number => COHESION_WEIGHT * (scores[start]?.[end - start - 1] ?? 0)
+  const wholes = scores.map((row, start) =>
+    row.map(
+      (score, i) =>
+        COHESION_WEIGHT * score + (like ? LIKENESS_WEIGHT * mostLike(like, start, start + i + 1) : 0) - (i === 0 ? ONE_PARAGRAPH : 0)
+    )
+  )
   return {
     length,
     longest,
-    whole: (start, end) => whole(start, end) + (like ? LIKENESS_WEIGHT * mostLike(like, start, end) : 0) - (end - start === 1 ? 0.3 : 0),
-    opening: (end) => whole(0, end) - (told ? 0 : Math.abs(end - TYPICAL_OPENING)),
+    whole: (start, end) => wholes[start]![end - start - 1]!,
+    opening: (end) => COHESION_WEIGHT * scores[0]![end - 1]! - (told ? 0 : Math.abs(end - TYPICAL_OPENING)),
     begins: (index) => begins[index]!
   }
 }
 
-const LONGEST = 60
+/** More paragraphs than one point takes. */
+const LONGEST = 48
+/** How much worse a takeaway is for being a single paragraph. */
+const ONE_PARAGRAPH = 0.3
+
+/** Words tell less, and how a paragraph begins tells more, than probabilities would have it: neighbouring words are no independent draws. */
 const COHESION_WEIGHT = 0.15
 const LIKENESS_WEIGHT = 1
-const TYPICAL_OPENING = 4
+const TYPICAL_OPENING = 3
 
 /** Running sums, so that a stretch costs one subtraction for each takeaway. */
 function sums(evidence: readonly Float64Array[]): readonly Float64Array[] {
