@@ -20,13 +20,18 @@ export interface Start {
  * promises; else headings, then what is set most plainly.
  */
 export function markedTakeaways(markdown: Markdown, headline: Section | null, promised: number | null): readonly Section[] {
-  const ways = [...headings(markdown.blocks, headline), ...leadIns(markdown, headline, promised)]
-  const starts =
-    ways.find(({ length }) => length === promised) ??
-    ways.find(({ length }) => length >= 2) ??
-    ways.find(({ length }) => length === 1) ??
-    []
+  const starts = startsOf(markdown, headline, promised)
   return starts.map((start, i) => sectionOf(markdown, start, starts[i + 1]))
+}
+
+function startsOf(markdown: Markdown, headline: Section | null, promised: number | null): readonly Start[] {
+  const headed = headings(markdown.blocks, headline)
+  const kept = (ways: readonly Start[][]) => ways.find(({ length }) => length === promised)
+  const several = (ways: readonly Start[][]) => ways.find(({ length }) => length >= 2)
+  const plain = kept(headed) ?? (promised === null ? several(headed) : undefined)
+  if (plain) return plain
+  const ways = [...headed, ...leadIns(markdown, headline, promised)]
+  return kept(ways) ?? several(ways) ?? ways.find(({ length }) => length === 1) ?? []
 }
 
 /** The headings of each level, the shallowest first; of numbered ones among others, the numbered. */

@@ -26,7 +26,7 @@ export function takeawaysInProse(paragraphs: readonly Paragraph[], promised: num
 
 /** A story of less makes one point; one of more that marks nothing is no story in takeaways, and costs too much to cut at every keystroke. */
 const FEWEST = 9
-const MOST = 160
+export const MOST = 160
 
 const LARGEST_OPENING = 0.3
 const LONGEST_OPENING = 12

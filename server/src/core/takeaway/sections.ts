@@ -9,7 +9,7 @@ import { type Likeness, likenessTo, surely } from './likeness.ts'
 import { markedTakeaways } from './marked.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { promisedCount } from './promise.ts'
-import { takeawaysInProse } from './prose.ts'
+import { MOST, takeawaysInProse } from './prose.ts'
 import type { Section } from './section.ts'
 import { termsOf } from './terms.ts'
 
@@ -42,7 +42,7 @@ function found(
   likeness: Likeness | null
 ): readonly Section[] {
   const body = blocks.findIndex((block) => block.start >= (headline?.span.end ?? 0))
-  const paragraphs = body < 0 ? [] : paragraphsOf(blocks, body, quotations)
+  const paragraphs = body < 0 || blocks.length - body > MOST ? [] : paragraphsOf(blocks, body, quotations)
   const starts = takeawaysInProse(paragraphs, promised, likeness)
   return starts.map((start, i) => {
     const own = paragraphs.slice(start, starts[i + 1] ?? paragraphs.length)
