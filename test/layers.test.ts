@@ -34,7 +34,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'server/src/core': /^(?:@lezer\/(?:markdown|common)|yaml|valibot|htmlparser2)$/,
   'server/src/store': /^ignore$/,
   'server/src/lsp': /^(?:vscode-languageserver(?:-textdocument)?(?:\/(?:node|browser))?|vscode-uri|valibot)$/,
-  'server/src/cli': /^node:/,
+  'server/src/cli': /^(?:node:.*|diff|ignore|tinyglobby)$/,
   'server/src/hosts': /^(?:node:.*|vscode-languageserver(?:\/node)?)$/,
   'client/src': /^(?:vscode|vscode-languageclient(?:\/node)?|node:path)$/
 }

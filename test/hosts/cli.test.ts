@@ -44,7 +44,6 @@ describe('saidby check', () => {
 
   test.each([
     ['a file that is not there', () => join(folder, 'none.md'), 'there is no such file'],
-    ['a folder', () => folder, 'this is a folder, not a file'],
     ['bytes that are not UTF-8', () => file('latin.md', new Uint8Array([0xe9, 0x20, 0x41])), 'this is not UTF-8 text']
   ])('%s costs one line and exit status 2, and the other files are checked', (_, path, reason) => {
     const { stdout, stderr, status } = run(['check', path(), faulty])

@@ -3,34 +3,44 @@ import { resolve } from 'node:path'
 import { type Analysis, type LineIndex, lineIndex } from '../core/api.ts'
 import { checkedNotes } from './checked.ts'
 import { type CoverageOption, coverageOfDrafts, type KnownCoverage, workspacesWith } from './coverage.ts'
+import { STDIN } from './paths.ts'
 import { readText } from './read.ts'
 import { Trouble } from './trouble.ts'
 
+export interface DraftsOptions {
+  readonly coverage: CoverageOption
+  /** The name of what comes by standard input, which has the path `-`. */
+  readonly stdinName?: string
+}
+
 /**
- * Hands each readable draft to `use`; says one line about each other, and about what is wrong with the coverage. Returns how many things could not
- * be read.
+ * Hands each readable draft to `use`, with a way to read it again after a change; says one line about each other, and about what is wrong with the
+ * coverage. Returns how many things could not be read.
  */
 export async function eachDraft(
   paths: readonly string[],
-  coverage: CoverageOption,
-  use: (path: string, analysis: Analysis, index: LineIndex) => void
+  { coverage, stdinName = 'draft.md' }: DraftsOptions,
+  use: (path: string, analysis: Analysis, index: LineIndex, again: (text: string) => Analysis) => void,
+  lose: (path: string, problem: string) => void = () => {}
 ): Promise<number> {
   const coverageOf = coverageOfDrafts(coverage)
   const workspaces = new Map<KnownCoverage, ReturnType<typeof workspacesWith>>()
   let unreadable = 0
   for (const path of paths) {
+    const name = path === STDIN ? stdinName : path
     try {
       const text = readText(path)
-      const known = await coverageOf(path)
+      const known = await coverageOf(name)
       if (!workspaces.has(known)) unreadable += known.problems
       const { drafts, articles } = workspaces.get(known) ?? workspacesWith(known)
       workspaces.set(known, { drafts, articles })
-      const workspace = (known.library.holds(resolve(path)) ? articles : drafts).withChecked(checkedNotes)
-      const analysis = workspace.withDraft(path, text).analysis(path)
-      if (analysis) use(path, analysis, lineIndex(text))
+      const workspace = (known.library.holds(resolve(name)) ? articles : drafts).withChecked(checkedNotes)
+      const analyze = (draft: string): Analysis => workspace.withDraft(name, draft).analysis(name) as Analysis
+      use(name, analyze(text), lineIndex(text), analyze)
     } catch (error) {
       if (!(error instanceof Trouble)) throw error
       unreadable += 1
+      lose(name, error.message.replace(`${path}: `, ''))
       process.stderr.write(`saidby: ${error.message}\n`)
     }
   }

@@ -1,41 +1,76 @@
 /** The terminal: finds the command, runs it, and turns whatever goes wrong into one line and an exit status. */
 import { parseArgs } from 'node:util'
+import type { CheckOptions } from './check.ts'
 import type { CoverageOption } from './coverage.ts'
 import type { QuotesOptions } from './quotes.ts'
 import { Trouble } from './trouble.ts'
 
 const usage = `Saidby tells who said it, and whether they said it.
 
-  saidby check FILE…          findings, as file:line:column; exit status 1 when there are warnings
+  saidby check FILE…          what is to be told of drafts; exit status 1 when there are warnings
   saidby outline FILE…        headline, lede and takeaways, each with its quotations and speakers
   saidby quotes FILE…         the quotation sheet: each quotation, its speaker and whether the coverage has it
-      --format md|csv|json      a table to read (the default), rows for a spreadsheet, or data
   saidby annotate --jsonl     reads {"id", "text"} lines, prints what was found in each as JSON
   saidby lsp --stdio          the language server, for an editor
+  saidby completions SHELL    what bash, zsh or fish needs to complete these
 
-The first four hold quotations against what was published: what the project file or a folder coverage/ above the draft has (annotate: nothing
-of the kind), else what comes with Saidby.
-      --coverage PATH           against this pack, article, folder of them or file of JSON lines, and nothing else; may be given more than once
-      --no-coverage             against nothing
-
-  --help, --version
+  --help, --version           saidby COMMAND --help tells more
 Exit status: 0 nothing to tell, 1 findings at warning or above, 2 something could not be read.
 `
 
+const aboutCoverage = `
+Quotations are held against what was published: what the project file or a folder coverage/ above the draft has, else what comes with Saidby.
+  --coverage PATH             against this pack, article, folder of them or file of JSON lines, and nothing else; may be given more than once
+  --no-coverage               against nothing
+`
+
+const help: Readonly<Record<string, string>> = {
+  check: `saidby check FILE… [options]
+
+A FILE is a draft, a folder with drafts in it, a pattern such as "drafts/**/*.md", or - for standard input. In folders and patterns, what
+.gitignore and .saidbyignore ignore is passed over.
+  --format FORMAT             pretty (the default), compact, json, sarif, github, junit
+  --max-warnings N            exit with 1 only for more than N warnings; an error always counts
+  --baseline FILE             tell only what is not in this file
+  --update-baseline           write what there is now into it
+  --fix                       mend what is safe to mend: marks that do not match, a quotation whose end is certain, comments that hide nothing;
+                              standard input is printed mended
+  --dry-run                   with --fix: show the changes as a patch, and make none
+  --stdin-name NAME           the name of what comes by standard input
+${aboutCoverage}`,
+  outline: `saidby outline FILE…\n${aboutCoverage}`,
+  quotes: `saidby quotes FILE…
+
+  --format md|csv|json        a table to read (the default), rows for a spreadsheet, or data
+${aboutCoverage}`,
+  annotate: `saidby annotate --jsonl < IN > OUT
+
+Reads no project file and no folder coverage/: without --coverage, it knows what comes with Saidby.
+  --coverage PATH             know this pack, article, folder of them or file of JSON lines, and nothing else; may be given more than once
+  --no-coverage               know nothing
+`
+}
+
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  check: async (args) => (await import('./check.ts')).check(...files('check', args)),
+  check: async (args) => {
+    const { paths, options } = checkOptions(args)
+    return (await import('./check.ts')).check(paths, options)
+  },
   outline: async (args) => (await import('./outline.ts')).printOutlines(...files('outline', args)),
   annotate: async (args) => (await import('./annotate.ts')).annotate(annotateOptions(args)),
   quotes: async (args) => {
     const { paths, options } = quotesOptions(args)
     return (await import('./quotes.ts')).printQuotes(paths, options)
   },
+  completions: async (args) => (await import('./completions.ts')).printCompletions(args[0]),
   lsp: async () => {
     const server: string = './server.cjs'
     await import(server)
     return new Promise(() => {})
   }
 }
+
+const checkFormats = ['pretty', 'compact', 'json', 'sarif', 'github', 'junit'] as const
 
 const coverageOptions = { coverage: { type: 'string', multiple: true }, 'no-coverage': { type: 'boolean' } } as const
 
@@ -44,7 +79,7 @@ process.exitCode = await main(process.argv.slice(2))
 async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     if (name === undefined || name === '--help' || name === '-h' || args.includes('--help')) {
-      process.stdout.write(usage)
+      process.stdout.write((name !== undefined && Object.hasOwn(help, name) && help[name]) || usage)
       return name === undefined ? 2 : 0
     }
     if (name === '--version') {
@@ -55,8 +90,43 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     if (!command) throw new Trouble(`there is no command “${name}”; saidby --help lists them`)
     return await command(args)
   } catch (error) {
-    process.stderr.write(`saidby: ${error instanceof Trouble ? error.message : `this is a bug: ${String(error)}`}\n`)
+    process.stderr.write(
+      `saidby: ${error instanceof Trouble ? error.message : `this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`}\n`
+    )
     return 2
+  }
+}
+
+function checkOptions(args: readonly string[]): { paths: readonly string[]; options: CheckOptions } {
+  const options = {
+    format: { type: 'string', default: 'pretty' },
+    'max-warnings': { type: 'string', default: '0' },
+    baseline: { type: 'string' },
+    'update-baseline': { type: 'boolean', default: false },
+    fix: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+    'stdin-name': { type: 'string', default: 'draft.md' },
+    ...coverageOptions
+  } as const
+  const { values, positionals } = parsed(() => parseArgs({ args: [...args], allowPositionals: true, options }))
+  if (positionals.length === 0) throw new Trouble('saidby check needs a file')
+  const format = checkFormats.find((known) => known === values.format)
+  if (!format) throw new Trouble(`“${values.format}” is no format of saidby check; there are ${checkFormats.join(', ')}`)
+  if (!/^\d+$/.test(values['max-warnings'])) throw new Trouble(`--max-warnings needs a number, and “${values['max-warnings']}” is none`)
+  if (values['update-baseline'] && !values.baseline) throw new Trouble('--update-baseline needs --baseline FILE')
+  if (values['dry-run'] && !values.fix) throw new Trouble('--dry-run goes with --fix')
+  return {
+    paths: positionals,
+    options: {
+      format,
+      coverage: coverageOption(values),
+      maxWarnings: Number(values['max-warnings']),
+      baseline: values.baseline ?? null,
+      updateBaseline: values['update-baseline'],
+      fix: values.fix,
+      dryRun: values['dry-run'],
+      stdinName: values['stdin-name']
+    }
   }
 }
 

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { type Pack, readCompiledPack } from '../core/api.ts'
 import { Trouble } from './trouble.ts'
 
-/** The file's text. Throws Trouble, naming the file, when it cannot be read or is not UTF-8. */
+/** The text of the file, or for `-` of standard input. Throws Trouble, naming the file, when it cannot be read or is not UTF-8. */
 export function readText(path: string): string {
   let bytes: Buffer
   try {
-    bytes = readFileSync(path)
+    bytes = readFileSync(path === '-' ? 0 : path)
   } catch (error) {
     throw new Trouble(`${path}: ${reason(error)}`)
   }

@@ -34,6 +34,8 @@ export interface Fix {
   /** In draft order, never overlapping. */
   readonly edits: readonly Edit[]
   readonly preferred: boolean
+  /** Changes no word, gives nothing to anybody and needs nobody’s judgement: it may be made for all findings at once. */
+  readonly safe?: boolean
 }
 
 /** Another place that a finding speaks of, in the draft or in the coverage, and what stands there, as a few words. */

@@ -84,7 +84,7 @@ function mendings(open: Mark, close: Mark, habits: Habits): readonly Fix[] {
   const used = (sign: string | null): number => (sign === null ? 0 : (habits.get(sign) ?? 0))
   const all = used(open.sign) >= used(opening) ? [...byClosing, ...byOpening] : [...byOpening, ...byClosing]
   const both = all.length > 0 ? [] : bothTurned(open, close)
-  return [...all, ...both].map((fix, i) => ({ ...fix, preferred: i === 0 }))
+  return [...all, ...both].map((fix, i) => ({ ...fix, preferred: i === 0, safe: i === 0 }))
 }
 
 /** ”We go,“: each stands where the other should. */

@@ -31,19 +31,14 @@ function closings({ block, reading }: AnalyzedBlock, { span, open }: Segment<'pr
     return { title: `Close the quotation ${where}`, edits: [{ start: at, end: at, newText: mark }], preferred }
   }
   const clause = reportingClause(reading, span.start, span.end)
-  if (clause !== null)
-    return [
-      closeAt(
-        clause,
-        `before “${prose.text
-          .slice(clause, clause + 24)
-          .trim()
-          .split(/\s+/)
-          .slice(0, 3)
-          .join(' ')}”`,
-        true
-      )
-    ]
+  if (clause !== null) {
+    const words = prose.text
+      .slice(clause, clause + 24)
+      .trim()
+      .split(/\s+/)
+      .slice(0, 3)
+    return [{ ...closeAt(clause, `before “${words.join(' ')}”`, true), safe: true }]
+  }
   const ends = prose.sentences.map((sentence) => Math.min(sentence.end, span.end)).filter((end) => end > open.end && end <= span.end)
   const last = prose.text.slice(0, span.end).trimEnd().length
   if (last <= open.end) return []

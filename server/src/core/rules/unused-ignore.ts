@@ -26,5 +26,5 @@ function remove(text: string, { start, end }: { readonly start: number; readonly
   const edit = alone
     ? { start: lineStart, end: end + alone[0].length, newText: '' }
     : { start: start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0), end, newText: '' }
-  return { title: 'Remove the comment', edits: [edit], preferred: true }
+  return { title: 'Remove the comment', edits: [edit], preferred: true, safe: true }
 }
