@@ -90,6 +90,19 @@ for (const [name, how] of [
   })
 
 describe('the client', () => {
+  test('sees what is wrong in the file itself, and no longer when it is mended', async () => {
+    const folder = folderWith({ 'coverage/levy.yaml': 'id: levy\nname: The levy\n' })
+    const client = await opened(folder)
+    await ready(client, ({ problems }) => problems.length === 2)
+    const uri = uriOf(folder.at('coverage/levy.yaml'))
+    await expect
+      .poll(() => client.diagnostics(uri).map(({ range: { start }, message }) => `${start.line}:${start.character} ${message}`))
+      .toEqual(['0:0 title: this is missing', '1:0 there is no key “name” in a pack'])
+    folder.write({ 'coverage/levy.yaml': 'id: levy\ntitle: The levy\n' })
+    await changed(client, folder.at('coverage/levy.yaml'))
+    await expect.poll(() => client.diagnostics(uri)).toEqual([])
+  })
+
   test('is asked to watch what may become coverage, and what the project file names', async () => {
     const archive = folderWith({ 'levy.md': LEVY })
     const folder = folderWith({ 'saidby.yaml': `coverage: ["${archive.path}"]\n` })

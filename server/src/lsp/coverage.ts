@@ -118,6 +118,8 @@ export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk 
   return {
     start(packs, uris) {
       bundled = packs
+      // A folder may have come while the packs were read, and then without them.
+      folders = []
       folders = uris.flatMap(opened)
       setUp()
       for (const folder of folders) void read(folder, null)

@@ -11,7 +11,8 @@ import {
 import { codeActions } from './actions.ts'
 import { createCheckedKeeper } from './checked.ts'
 import { createCoverageKeeper, type Progress } from './coverage.ts'
-import { createPublisher } from './diagnostics.ts'
+import { createProblemView } from './coverage-problems.ts'
+import { createPublisher, type Publish } from './diagnostics.ts'
 import { createGuard } from './guard.ts'
 import type { Host } from './host.ts'
 import { definition, references } from './passages.ts'
@@ -29,13 +30,18 @@ export function serve(connection: Connection, host: Host): void {
   const guard = createGuard(connection.console)
   const disk = host.disk ?? null
   const session = createSession(guard, disk?.files ?? null)
-  const publisher = createPublisher(session, guard, (params) => {
+  const publish: Publish = (params) => {
     // It fails only when the client is gone, and then there is nobody to tell.
     connection.sendDiagnostics(params).catch(() => {})
-  })
+  }
+  const publisher = createPublisher(session, guard, publish)
+  const showProblems = createProblemView(publish, (uri) => session.drafts.has(uri))
   const watching = disk && createWatching(connection, () => session.abilities, disk.files, guard)
   const coverage = createCoverageKeeper(session, guard, disk, {
-    status: (status: CoverageStatus) => void connection.sendNotification('saidby/status', status).catch(() => {}),
+    status: (status: CoverageStatus) => {
+      connection.sendNotification('saidby/status', status).catch(() => {})
+      showProblems(status)
+    },
     changed: () => refresh(),
     places: (paths) => void watching?.watch(paths),
     progress: () => progressOf(connection, session.abilities.showsProgress)

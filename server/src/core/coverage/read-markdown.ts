@@ -30,7 +30,7 @@ export const readMarkdown: Reader = (text, id) => {
 const STRUCTURE = /^(?:[ \t]+\S|[-+*](?:[ \t]|\r?$)|\d{1,9}[.)](?:[ \t]|\r?$)|[>|<]|```|~~~|\[[^\]\n]*\]:|[-*_=:|][-*_=:| \t]*\r?$)/m
 
 /** What makes prose other than it is written, in a chunk without structure. */
-const INLINE = /[`*_[<&\\~@]|^#|www\.|:\/\/|mailto:|xmpp:/im
+const INLINE = /[`*_[<&\\~@]|^#|[wW]{3}\.|:\/\//m
 
 /** Where nothing but blank lines cuts the text into blocks, most chunks are prose as they stand, and reading them as Markdown is for the others. */
 function addChunks(builder: MappedTextBuilder, text: string, from: number): string | null {
