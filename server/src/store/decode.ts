@@ -14,11 +14,19 @@ export function decodeFile(bytes: Uint8Array, isPage: boolean): { readonly text:
 
 function decoded(bytes: Uint8Array, label: string): { readonly text: string } | { readonly problem: string } {
   try {
-    return { text: new TextDecoder(label, { fatal: true }).decode(bytes) }
+    const decoder = new TextDecoder(label, { fatal: true })
+    const text = decoder.decode(bytes)
+    return {
+      text:
+        decoder.encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign) : text
+    }
   } catch {
     return { problem: label === 'utf-8' ? 'this is neither UTF-8 text nor UTF-16 with its mark' : `this is no ${label.toUpperCase()} text` }
   }
 }
+
+/** Quotation marks and dashes of windows-1252, which some versions of Node leave as control characters. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /** Where a page names its encoding, near its top. */
 const HEAD = 4096

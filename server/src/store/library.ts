@@ -107,7 +107,7 @@ function library(owner: string, find: () => Promise<Roots>, { files, storage, bu
     const before = catalogue ?? (await keeper?.restored(reader)) ?? emptyCatalogue
     const all = changed === null || catalogue === null || roots.roots.length === 0 || changed.some((path) => rearranges(path, roots.roots))
     if (all) roots = await find()
-    const known = [...before.entries.keys(), ...packFiles.keys()]
+    const known = new Set([...before.entries.keys(), ...packFiles.keys()])
     const look = all ? await lookAtAll(roots.roots, known, files) : await lookAt(changed, roots.roots, known, files)
     lost = all ? look.problems : [...lost.filter(({ path }) => !changed.includes(path)), ...look.problems]
     const next = await withArticles(before, look.wanted, look.gone, progress)

@@ -24,15 +24,15 @@ const choice = {
 }
 
 /** Every file of the coverage; `known` are the paths of those that were there before. */
-export async function lookAtAll(roots: readonly Root[], known: readonly string[], files: Files): Promise<Look> {
+export async function lookAtAll(roots: readonly Root[], known: ReadonlySet<string>, files: Files): Promise<Look> {
   const wanted = new Map<string, Wanted>()
   const problems: FileProblem[] = []
   for (const root of roots) await lookInto(root, root.folder, files, wanted, problems)
-  return { wanted: inOrder(wanted), gone: known.filter((path) => !wanted.has(path)), problems }
+  return { wanted: inOrder(wanted), gone: [...known].filter((path) => !wanted.has(path)), problems }
 }
 
 /** The same for these paths alone, each a file or a folder, there or there no longer. */
-export async function lookAt(paths: readonly string[], roots: readonly Root[], known: readonly string[], files: Files): Promise<Look> {
+export async function lookAt(paths: readonly string[], roots: readonly Root[], known: ReadonlySet<string>, files: Files): Promise<Look> {
   const wanted = new Map<string, Wanted>()
   const gone: string[] = []
   const problems: FileProblem[] = []
@@ -41,7 +41,9 @@ export async function lookAt(paths: readonly string[], roots: readonly Root[], k
     const root = rootOf(path, roots, files)
     if (there?.kind === 'folder') for (const each of roots) await lookInto(each, path, files, wanted, problems)
     else if (there && root && formatOf(path) !== null) wanted.set(path, wantedFile(root, there))
-    else if (!there) gone.push(...known.filter((one) => one === path || (formatOf(path) === null && files.relative(path, one) !== null)))
+    else if (!there && known.has(path)) gone.push(path)
+    // What has no ending may have been a folder.
+    else if (!there && formatOf(path) === null) gone.push(...[...known].filter((one) => files.relative(path, one) !== null))
   }
   return { wanted: inOrder(wanted), gone, problems }
 }

@@ -171,7 +171,7 @@ const MOST_OPEN = 5000
 
 /** “related-stories”, “newsletter-signup”: what pages call that which is no part of the article. */
 const FURNITURE =
-  /(?:^|[\s_-])(?:comments?|disqus|related|recommend\w*|shar(?:e|ing)|social|promos?|newsletters?|sign-?up|subscri\w+|advert\w*|ads?|sponsor\w*|side-?bar|breadcrumbs?|menu|nav|navbar|navigation|footer|masthead|trending|most-?read|more-(?:stories|news|from)|read-?more|outbrain|taboola|tags?|topics|cookies?|consent|gdpr|paywall|captions?|credits?|toolbar|pagination|skip-?link|(?:visually-?)?hidden|sr-only|screen-reader\w*|byline|dateline|timestamp|bio)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:comments?|disqus|related|recommend\w*|shar(?:e|ing)|social|promos?|newsletters?|sign-?up|subscri(?:be|ption)|advert\w*|ads?|sponsor\w*|side-?bar|breadcrumbs?|menu|nav|navbar|navigation|footer|masthead|trending|most-?read|more-(?:stories|news|from)|outbrain|taboola|tags?|topics|cookies?|consent|gdpr|captions?|credits?|toolbar|pagination|skip-?link|(?:visually-?)?hidden|sr-only|screen-reader\w*|byline|dateline|timestamp|bio)(?:$|[\s_-])/i
 
 function elementOf(name: string, attributes: Readonly<Record<string, string>>, parent: PageElement | null): PageElement {
   const { class: classes = '', id = '', role = '', style = '', itemprop = '' } = attributes
