@@ -123,6 +123,15 @@ describe('the client', () => {
     await ready(client, ({ articles }) => articles === 2)
   })
 
+  test('that cannot watch has the coverage looked at again when a draft is opened', async () => {
+    const folder = folderWith({ 'draft.md': LEVY })
+    const client = await opened(folder, inMemory, { capabilities: everything })
+    await ready(client)
+    folder.write({ 'coverage/levy.md': LEVY })
+    await client.open(uriOf(folder.at('draft.md')), LEVY)
+    await ready(client, ({ articles }) => articles === 1)
+  })
+
   test('sees how far it is, where reading takes a while', async () => {
     const folder = folderWith({})
     for (let i = 0; i < 400; i += 1) folder.write({ [`coverage/a${i}.md`]: `Story ${i}. ${LEVY}` })

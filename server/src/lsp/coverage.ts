@@ -31,6 +31,8 @@ export interface CoverageKeeper {
   folders(added: readonly string[], removed: readonly string[]): void
   /** Files or folders that came, changed or went, as URIs; a burst of them is looked at once. */
   filesChanged(uris: readonly string[]): void
+  /** Any file may have changed: the client does not tell which. */
+  lookAgain(): void
 }
 
 /** `disk` is null where there is none: then there is what comes with Saidby. */
@@ -38,6 +40,7 @@ export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk 
   let bundled: readonly Pack[] = []
   let folders: readonly Folder[] = []
   let changed = new Set<string>()
+  let anything = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const setUp = (): void => {
@@ -111,6 +114,19 @@ export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk 
     problems: holdings.problems.slice(0, MOST_TOLD).map(({ path, ...problem }) => ({ uri: disk?.files.uriOf(path) ?? path, ...problem }))
   })
 
+  const soon = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(
+      guard.heed('changed files', () => {
+        const paths = anything ? null : [...changed].flatMap((uri) => disk?.files.pathOf(uri) ?? [])
+        changed = new Set()
+        anything = false
+        if (paths === null || paths.length > 0) for (const folder of folders) void read(folder, paths)
+      }),
+      BURST
+    )
+  }
+
   /** A folder of the name `coverage` is watched wherever it is. */
   const placesOf = ({ path, library }: Folder): readonly string[] =>
     library.places.filter((place) => place !== disk?.files.join(path, 'coverage'))
@@ -133,15 +149,11 @@ export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk 
     },
     filesChanged(uris) {
       for (const uri of uris) changed.add(uri)
-      clearTimeout(timer)
-      timer = setTimeout(
-        guard.heed('changed files', () => {
-          const paths = [...changed].flatMap((uri) => disk?.files.pathOf(uri) ?? [])
-          changed = new Set()
-          if (paths.length > 0) for (const folder of folders) void read(folder, paths)
-        }),
-        BURST
-      )
+      soon()
+    },
+    lookAgain() {
+      anything = true
+      soon()
     }
   }
 }

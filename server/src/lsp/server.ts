@@ -30,16 +30,21 @@ export function serve(connection: Connection, host: Host): void {
   const guard = createGuard(connection.console)
   const disk = host.disk ?? null
   const session = createSession(guard, disk?.files ?? null)
-  const publish: Publish = (params) => {
-    // It fails only when the client is gone, and then there is nobody to tell.
-    connection.sendDiagnostics(params).catch(() => {})
+  /** It fails, at once or later, only when the client is gone, and then there is nobody to tell. */
+  const send = (message: () => Promise<void>): void => {
+    try {
+      message().catch(() => {})
+    } catch {
+      // See above.
+    }
   }
+  const publish: Publish = (params) => send(() => connection.sendDiagnostics(params))
   const publisher = createPublisher(session, guard, publish)
   const showProblems = createProblemView(publish, (uri) => session.drafts.has(uri))
   const watching = disk && createWatching(connection, () => session.abilities, disk.files, guard)
   const coverage = createCoverageKeeper(session, guard, disk, {
     status: (status: CoverageStatus) => {
-      connection.sendNotification('saidby/status', status).catch(() => {})
+      send(() => connection.sendNotification('saidby/status', status))
       showProblems(status)
     },
     changed: () => refresh(),
@@ -106,6 +111,7 @@ export function serve(connection: Connection, host: Host): void {
     guard.heed('opening a draft', ({ textDocument: { uri, languageId, version, text } }) => {
       publisher.edited(session.open(uri, languageId, version, text))
       checked.opened(uri)
+      if (!session.abilities.registersWatchers) coverage.lookAgain()
     })
   )
   connection.onDidChangeTextDocument(
