@@ -22,6 +22,7 @@ const run = (args: readonly string[], input: string | Uint8Array = '') =>
 
 const STORY =
   '---\nbyline: Ana Roth\n---\n\n“The levy stays,” said Dana Ortiz, the mayor.\n\nTraders had feared the worst for months.\n\n“Nobody has asked us what we can afford.”\n'
+const SAID = '“We will not raise the levy this year, whatever the council decides,” said Dana Ortiz, the mayor.'
 let faulty = ''
 let clean = ''
 
@@ -40,6 +41,15 @@ describe('saidby check', () => {
 
   test('says nothing of a clean draft and exits with 0', () => {
     expect(run(['check', clean])).toMatchObject({ stdout: '', stderr: '', status: 0 })
+  })
+
+  test('holds quotations against the coverage that it is given', () => {
+    const wire = file('wire.jsonl', `${JSON.stringify({ id: 'w', publisher: 'Harbour Wire', date: '2026-11-20', text: SAID })}\n`)
+    const draft = file('altered.md', `---\nbyline: Ana Roth\n---\n\n${SAID.replace('not', 'never')}\n`)
+    const { stdout, status } = run(['check', draft, '--coverage', wire])
+    expect(stdout).toContain(`${draft}:5:10: warning: The coverage has “not” (Harbour Wire, 20 November 2026). [altered-quotation]`)
+    expect(status).toBe(1)
+    expect(run(['check', draft])).toMatchObject({ stdout: '', status: 0 })
   })
 
   test.each([
