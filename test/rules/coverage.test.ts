@@ -12,7 +12,7 @@ import {
   ruleIds
 } from '../../server/src/core/api.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
-import { draft } from '../support/drafts.ts'
+import { draft, edit } from '../support/drafts.ts'
 import { anyCoverage, quotingStory } from '../support/published.ts'
 
 const ASKING: readonly RuleId[] = [
@@ -131,12 +131,29 @@ test('nothing is looked up until it is asked for, and then told the same', () =>
       if (analysis.unverified().length > 0) expect(findings(analysis, levels, 'verified')).toEqual([])
       for (const look of analysis.unverified()) look()
       expect(analysis.unverified()).toEqual([])
-      const plain = (found: readonly Finding[]) => found.map(({ rule, span, message }) => ({ rule, span, message }))
       expect(plain(findings(analysis, levels, 'verified'))).toEqual(plain(findings(analyze(text, coverage), levels)))
     }),
     { numRuns: 60 }
   )
 })
+
+test('after any edits, what is told equals what is told from scratch', () => {
+  fc.assert(
+    fc.property(story, anyCoverage, fc.array(edit, { minLength: 1, maxLength: 5 }), (text, coverage, edits) => {
+      let workspace = createWorkspace().withCoverage(coverage).withDraft('a', text)
+      for (const change of edits) {
+        const next = change(workspace.analysis('a')?.text ?? '')
+        workspace = workspace.withDraft('a', next)
+        const analysis = workspace.analysis('a')
+        expect(analysis && plain(findings(analysis, levels))).toEqual(plain(findings(analyze(next, coverage), levels)))
+      }
+    }),
+    { numRuns: 40 }
+  )
+})
+
+const plain = (found: readonly Finding[]) =>
+  found.map((finding) => ({ ...finding, fixes: finding.fixes(), related: (finding.related ?? []).map(({ message }) => message) }))
 
 test('without coverage there is nothing to tell', () => {
   fc.assert(

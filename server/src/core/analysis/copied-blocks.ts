@@ -28,22 +28,28 @@ function memoOf(coverage: Coverage): WeakMap<Prose, readonly Copied[]> {
 /** UTF-16 units: eight short words. */
 const SHORTEST = 24
 
+/** A sentence that never ends is looked up in pieces. */
+const LONGEST = 2_000
+
 const isOwnProse = ({ block: { kind, containers, prose } }: AnalyzedBlock): boolean =>
   kind === 'paragraph' && prose.text.length >= SHORTEST && !containers.some((container) => container.kind === 'block-quote')
 
 /** Each sentence without what stands in marks. */
 function ownStretches({ block: { prose }, reading: { segments } }: AnalyzedBlock): readonly Span<'prose'>[] {
   const stretches: Span<'prose'>[] = []
+  const take = (from: number, to: number): void => {
+    for (let start = from; to - start >= SHORTEST; start += LONGEST) stretches.push({ start, end: Math.min(to, start + LONGEST) })
+  }
   let next = 0
   for (const { start, end } of prose.sentences) {
     let at = start
     while (next < segments.length && segments[next]!.span.end <= start) next += 1
     for (let i = next; i < segments.length && segments[i]!.span.start < end; i += 1) {
       const { span } = segments[i]!
-      if (span.start - at >= SHORTEST) stretches.push({ start: at, end: span.start })
+      take(at, span.start)
       at = Math.max(at, span.end)
     }
-    if (end - at >= SHORTEST) stretches.push({ start: at, end })
+    take(at, end)
   }
   return stretches
 }
