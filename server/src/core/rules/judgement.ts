@@ -4,6 +4,7 @@ import type { Quotation } from '../attribution/attribution.ts'
 import { isPersonName } from '../entity/person-name.ts'
 import type { Block } from '../markdown/block.ts'
 import type { Segment } from '../quotation/quotation.ts'
+import { tellingWords } from '../verification/telling.ts'
 import type { Edit, Passage, QuotationVerification, Verification } from '../verification/verification.ts'
 
 /** `sound`: the coverage has it as it stands. */
@@ -60,7 +61,7 @@ function chargeOf(analysis: Analysis, quotation: Quotation, segment: Segment, ve
   const { verdict, saidBy, passages } = verification
   if (verdict === 'unsupported') return 'unsupported'
   if (saidBy === 'other')
-    return isWhole(analysis, quotation, verification) && isNamed(analysis, quotation) && standsByName(analysis, quotation)
+    return isWhole(analysis, quotation, segment, verification) && isNamed(analysis, quotation) && standsByName(analysis, quotation)
       ? 'misattributed'
       : null
   const ownWords = passages.every(({ voice }) => voice === null || voice === 'spoken')
@@ -73,15 +74,18 @@ function chargeOf(analysis: Analysis, quotation: Quotation, segment: Segment, ve
   return passages.some(({ voice }) => voice === null || voice === 'spoken') || isPublished(quotation, passages) ? 'sound' : 'paraphrase'
 }
 
-/** Of some words within a sentence, “extremely careless” or “the greed, the showing off”, one may quote another. */
-function isWhole({ text }: Analysis, { kind, segments: [first] }: Quotation, { verdict }: Verification): boolean {
-  return (
-    kind === 'direct' &&
-    verdict !== 'spliced' &&
-    first !== undefined &&
-    /^[^\p{L}]*\p{Lu}/u.test(text.slice(first.open.end, first.span.end))
-  )
+/**
+ * Of some words within a sentence, “extremely careless” or “the greed, the showing off”, one may quote another; “there is no question about it” is
+ * everybody’s.
+ */
+function isWhole({ text }: Analysis, { kind }: Quotation, { open, close, span }: Segment, { verdict, words }: Verification): boolean {
+  const said = text.slice(open.end, close?.start ?? span.end)
+  const isOwn = words >= ENOUGH || tellingWords(said).size >= TELLING
+  return kind === 'direct' && verdict !== 'spliced' && isOwn && /^[^\p{L}]*\p{Lu}/u.test(said)
 }
+
+const ENOUGH = 8
+const TELLING = 3
 
 /**
  * “It’s time for the American people” and “It’s time to deliver a victory for the American people”: who speaks often says nearly the same. Three

@@ -4,11 +4,10 @@ import type { Coverage } from '../coverage/coverage.ts'
 import { candidates } from '../coverage/passage-index.ts'
 import { saidIn } from '../coverage/said.ts'
 import { foldWords } from '../coverage/words.ts'
-import * as word from '../entity/lexicon.ts'
-import { fold } from '../text/fold.ts'
 import { lay, passageOf, read } from './lay.ts'
 import { quoted } from './quoted.ts'
 import { sameSpeaker } from './speaker.ts'
+import { tellingWords } from './telling.ts'
 import type { Passage } from './verification.ts'
 import { namesIn } from './verify.ts'
 
@@ -87,15 +86,6 @@ const wordsOf = (text: string): string => {
   const { ids, count } = foldWords(text)
   return ids.subarray(0, count).join(' ')
 }
-
-/** The words that are not in every sentence, without their endings. */
-function tellingWords(text: string): ReadonlySet<string> {
-  const words = (text.match(/[\p{L}\p{N}’']+/gu) ?? []).map(fold)
-  return new Set(words.filter((one) => one.length > 3 && !(word.wordFlags(word.wordId(one)) & word.FUNCTION_WORD)).map(stem))
-}
-
-/** *changes*, *changed*, *changing* → *chang*. */
-const stem = (one: string): string => (one.length > 5 ? one.replace(/(?:ing|ed|es|s|e)$/, '') : one.replace(/s$/, ''))
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0
