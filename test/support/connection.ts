@@ -23,6 +23,8 @@ export interface Client {
   readonly log: readonly string[]
   /** What the server said of the coverage, the newest last. */
   readonly statuses: readonly CoverageStatus[]
+  /** The tokens of the bars that the server asked for. */
+  readonly tokens: readonly unknown[]
   /** The glob patterns that the server asked to be watched; of several askings, the last. */
   readonly watched: () => readonly unknown[]
   /** What became of the progress bars: `begin`, `report`, `end`. */
@@ -98,7 +100,11 @@ async function client(from: NodeJS.ReadableStream, to: NodeJS.WritableStream, wi
     for (const heard of [...hearing]) heard()
   })
   const progress: string[] = []
-  connection.onRequest('window/workDoneProgress/create', () => null)
+  const tokens: unknown[] = []
+  connection.onRequest('window/workDoneProgress/create', ({ token }: { token: unknown }) => {
+    tokens.push(token)
+    return null
+  })
   // The types leave out what every connection has.
   ;(connection as unknown as MessageConnection).onUnhandledProgress(({ value }) => void progress.push((value as { kind: string }).kind))
   let watched: readonly unknown[] = []
@@ -134,6 +140,7 @@ async function client(from: NodeJS.ReadableStream, to: NodeJS.WritableStream, wi
     log,
     statuses,
     progress,
+    tokens,
     watched: () => watched,
     status: (fits) =>
       new Promise((resolve) => {

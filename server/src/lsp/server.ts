@@ -30,21 +30,13 @@ export function serve(connection: Connection, host: Host): void {
   const guard = createGuard(connection.console)
   const disk = host.disk ?? null
   const session = createSession(guard, disk?.files ?? null)
-  /** It fails, at once or later, only when the client is gone, and then there is nobody to tell. */
-  const send = (message: () => Promise<void>): void => {
-    try {
-      message().catch(() => {})
-    } catch {
-      // See above.
-    }
-  }
-  const publish: Publish = (params) => send(() => connection.sendDiagnostics(params))
+  const publish: Publish = (params) => tell(() => connection.sendDiagnostics(params))
   const publisher = createPublisher(session, guard, publish)
   const showProblems = createProblemView(publish, (uri) => session.drafts.has(uri))
   const watching = disk && createWatching(connection, () => session.abilities, disk.files, guard)
   const coverage = createCoverageKeeper(session, guard, disk, {
     status: (status: CoverageStatus) => {
-      send(() => connection.sendNotification('saidby/status', status))
+      tell(() => connection.sendNotification('saidby/status', status))
       showProblems(status)
     },
     changed: () => refresh(),
@@ -168,7 +160,7 @@ export function serve(connection: Connection, host: Host): void {
   /** What is shown of the drafts is worked out anew. */
   function refresh(): void {
     publisher.refresh()
-    if (session.abilities.refreshesLenses) connection.sendRequest('workspace/codeLens/refresh').catch(() => {})
+    if (session.abilities.refreshesLenses) tell(() => connection.sendRequest('workspace/codeLens/refresh'))
   }
 
   /** With a bar on which the writer may stop it: then what was read so far is the answer. */
@@ -200,6 +192,15 @@ export function serve(connection: Connection, host: Host): void {
     const { settings, problems } = readSettings(value, base)
     for (const problem of problems) guard.say(problem)
     return settings
+  }
+}
+
+/** It fails only when the client is gone, and then there is nobody to tell. */
+function tell(send: () => Promise<unknown>): void {
+  try {
+    send().catch(() => {})
+  } catch {
+    // A connection that is closed throws at once.
   }
 }
 
