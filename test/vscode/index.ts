@@ -1,6 +1,7 @@
 /** Runs the suite inside VS Code's extension host and writes down how it went. */
 import { writeFileSync } from 'node:fs'
 import Mocha from 'mocha'
+import { coverageSuite } from './coverage-suite.ts'
 import { suite } from './suite.ts'
 
 /** Called by VS Code. Rejects when a test failed. */
@@ -8,6 +9,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false })
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
   suite()
+  coverageSuite()
   const { passed, failed } = await new Promise<{ passed: number; failed: number }>((resolve) => {
     let passed = 0
     let failed = 0

@@ -1,7 +1,7 @@
 /** Saidby as a writer meets it in VS Code: squiggles, hovers, quick fixes, outline, settings. */
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import * as vscode from 'vscode'
+import { open, ours, pause, place, until, untilHover, untilSome } from './helpers.ts'
 
 const UNATTRIBUTED = '“Nobody has asked us what we can afford to pay.”'
 
@@ -131,23 +131,6 @@ export function suite(): void {
   })
 }
 
-interface Editing {
-  readonly document: vscode.TextDocument
-  edit(change: (builder: vscode.TextEditorEdit) => void): Thenable<boolean>
-}
-
-async function open(name: string): Promise<Editing> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? ''
-  const document = await vscode.workspace.openTextDocument(join(folder, name))
-  const editor = await vscode.window.showTextDocument(document)
-  return { document, edit: (change) => editor.edit(change) }
-}
-
-const ours = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
-  vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'saidby')
-
-const place = (document: vscode.TextDocument, words: string): vscode.Position => document.positionAt(document.getText().indexOf(words) + 1)
-
 async function fixes(document: vscode.TextDocument): Promise<readonly vscode.CodeAction[]> {
   const range = ours(document)[0]?.range ?? new vscode.Range(0, 0, 0, 0)
   const found = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range)
@@ -160,31 +143,3 @@ async function outline(document: vscode.TextDocument): Promise<readonly vscode.D
 
 /** The Markdown extension's own symbols of headings begin with their hash marks. */
 const symbolIsOurs = (name: string): boolean => !name.startsWith('#')
-
-async function untilHover(document: vscode.TextDocument, position: vscode.Position, words: string): Promise<void> {
-  await untilSome(async () => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position)
-    return (hovers ?? []).flatMap(({ contents }) => contents).filter((content) => textOf(content).includes(words))
-  })
-}
-
-const textOf = (content: vscode.MarkedString | vscode.MarkdownString): string => (typeof content === 'string' ? content : content.value)
-
-async function untilSome<T>(find: () => Promise<readonly T[]>): Promise<readonly T[]> {
-  for (let waited = 0; waited < 15_000; waited += 100) {
-    const found = await find()
-    if (found.length > 0) return found
-    await pause(100)
-  }
-  throw new Error('nothing was found within 15 seconds')
-}
-
-async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 15_000; waited += 50) {
-    if (holds()) return
-    await pause(50)
-  }
-  throw new Error(`waited 15 seconds for ${what}`)
-}
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -1,0 +1,182 @@
+/** What a writer sees of the coverage in VS Code: verdicts, passages, statements to quote, sheets, and what was checked by hand. */
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { open, ours, pause, place, until, untilHover, untilSome } from './helpers.ts'
+
+const CHECKED = '.saidby/checked.jsonl'
+
+export function coverageSuite(): void {
+  describe('the coverage in VS Code', () => {
+    it('underlines the word that the coverage has otherwise', async () => {
+      const { document } = await open('quoted.md')
+      await until('a finding', () => ours(document).some(({ code }) => code === 'altered-quotation'))
+      assert.deepEqual(
+        ours(document).map(({ range }) => document.getText(range)),
+        ['never']
+      )
+    })
+
+    it('says the verdict in a hover, with the passage and the difference', async () => {
+      const { document } = await open('quoted.md')
+      await untilHover(document, place(document, 'raise the levy'), 'The coverage has other words here: one word differs.')
+      await untilHover(document, place(document, 'raise the levy'), 'We will ~~never~~ **not** raise the levy this')
+      await untilHover(document, place(document, 'raise the levy'), '[Coast Wire](https://coast.example/monday), 21 November 2026')
+    })
+
+    it('opens the passage in its article, and a pack as a page', async () => {
+      const { document } = await open('quoted.md')
+      const [found] = await untilSome(() =>
+        asked<vscode.Location | vscode.LocationLink>('vscode.executeDefinitionProvider', document.uri, place(document, 'raise the levy'))
+      )
+      assert.ok(found)
+      const [uri, range] = 'targetUri' in found ? [found.targetUri, found.targetRange] : [found.uri, found.range]
+      assert.ok(uri.path.endsWith('/coverage/monday.md'), uri.toString())
+      assert.equal((await vscode.workspace.openTextDocument(uri)).getText(range), 'We will not raise the levy this year')
+      const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('saidby-pack:/summit.md'))
+      assert.ok(page.getText().includes('— Xi Jinping'))
+    })
+
+    it('lists who else quotes the passage', async () => {
+      const { document } = await open('quoted.md')
+      const found = await untilSome(async () =>
+        (await asked<vscode.Location>('vscode.executeReferenceProvider', document.uri, place(document, 'raise the levy'))).filter(
+          ({ uri }) => uri.path.endsWith('/coverage/monday.md')
+        )
+      )
+      assert.equal(found.length, 1)
+    })
+
+    it('completes somebody’s words inside fresh marks, and doubles no mark', async () => {
+      const { document, edit } = await open('quoted.md')
+      const before = document.getText()
+      await edit((builder) => builder.insert(end(document), '\nBrandt said “'))
+      const [item] = await untilSome(async () =>
+        (await completions(document, end(document))).filter(({ label }) => String(label).startsWith('The old bridge'))
+      )
+      assert.equal(item?.insertText, 'The old bridge can wait for another winter”')
+      await edit((builder) => builder.insert(end(document), '”'))
+      const inside = document.positionAt(document.getText().length - 1)
+      const [closed] = await untilSome(async () =>
+        (await completions(document, inside)).filter(({ label }) => String(label).startsWith('The old bridge'))
+      )
+      assert.equal(closed?.insertText, 'The old bridge can wait for another winter')
+      await putBack(document, before)
+    })
+
+    it('quotes a statement with marks and attribution, chosen from what somebody said', async () => {
+      const { document } = await open('quoted.md')
+      const before = document.getText()
+      const actions = await untilSome(async () =>
+        (await asked<vscode.CodeAction>('vscode.executeCodeActionProvider', document.uri, rangeOf(document, 'Lena Brandt'))).filter(
+          ({ title }) => title === 'What Brandt said…'
+        )
+      )
+      const editor = vscode.window.activeTextEditor
+      assert.ok(editor)
+      editor.selection = new vscode.Selection(end(document), end(document))
+      const { command } = actions[0] as vscode.CodeAction
+      await vscode.commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []))
+      await accepting(() => document.getText().endsWith('“The old bridge can wait for another winter,” Brandt said.'))
+      await putBack(document, before)
+    })
+
+    it('opens the quotation sheet of a draft, and that of the workspace', async () => {
+      await open('quoted.md')
+      await vscode.commands.executeCommand('saidby.quotationSheet')
+      const sheet = vscode.window.activeTextEditor?.document
+      assert.ok(sheet?.getText().includes('# Quotations: quoted.md'))
+      assert.ok(sheet?.getText().includes('**altered** (“never” for “not”;'))
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+      await vscode.commands.executeCommand('saidby.checkWorkspace')
+      const report = vscode.window.activeTextEditor?.document.getText() ?? ''
+      assert.ok(report.includes('# Quotations in the workspace'), report)
+      assert.ok(report.includes('## quoted.md'), report)
+      assert.ok(!report.includes('## coverage'), report)
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+    })
+
+    it('shows a line over each takeaway, when it is asked to', async () => {
+      const { document } = await open('quoted.md')
+      assert.deepEqual(await lenses(document), [])
+      const settings = vscode.workspace.getConfiguration('saidby')
+      await settings.update('codeLens.enable', true, vscode.ConfigurationTarget.Global)
+      const [lens] = await untilSome(() => lenses(document))
+      assert.equal(lens?.command?.title, '1 quotation: 1 altered')
+      await settings.update('codeLens.enable', undefined, vscode.ConfigurationTarget.Global)
+    })
+
+    it('keeps beside the drafts what was checked by hand, and is silent about it until the words change', async () => {
+      const { document, edit } = await open('quoted.md')
+      await until('the finding', () => ours(document).length === 1)
+      const [action] = (
+        await asked<vscode.CodeAction>('vscode.executeCodeActionProvider', document.uri, rangeOf(document, 'never'))
+      ).filter(({ title }) => title === 'Checked by hand…')
+      let kept = false
+      void vscode.commands.executeCommand(action?.command?.command ?? '', ...(action?.command?.arguments ?? [])).then(() => {
+        kept = true
+      })
+      await accepting(() => kept)
+      const line = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(inFolder(CHECKED))))
+      assert.deepEqual([line.draft, line.speaker, line.words], ['quoted.md', 'Dana Ortiz', 'We will never raise the levy this year,'])
+      await until('no finding', () => ours(document).length === 0)
+      await untilHover(document, place(document, 'raise the levy'), 'Checked by hand')
+      const word = rangeOf(document, 'never')
+      const before = document.getText()
+      await edit((builder) => builder.replace(word, 'hardly'))
+      await until('the finding for other words', () => ours(document).length === 1)
+      await putBack(document, before)
+      await until('no finding for the old words', () => ours(document).length === 0)
+      await vscode.workspace.fs.delete(inFolder(CHECKED))
+      await until('the finding again', () => ours(document).length === 1)
+    })
+  })
+}
+
+async function asked<T>(command: string, ...given: readonly unknown[]): Promise<readonly T[]> {
+  return (await vscode.commands.executeCommand<T[]>(command, ...given)) ?? []
+}
+
+async function completions(document: vscode.TextDocument, position: vscode.Position): Promise<readonly vscode.CompletionItem[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    position,
+    '“'
+  )
+  return list?.items ?? []
+}
+
+const lenses = async (document: vscode.TextDocument): Promise<readonly vscode.CodeLens[]> =>
+  (await asked<vscode.CodeLens>('vscode.executeCodeLensProvider', document.uri, 10)).filter(({ command }) =>
+    command?.title.includes('quotation')
+  )
+
+/** Takes what an open list or input box offers, until that has done its work. */
+async function accepting(done: () => boolean): Promise<void> {
+  for (let waited = 0; waited < 15_000; waited += 300) {
+    if (done()) return
+    await pause(300)
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+  }
+  throw new Error('nothing came of what was chosen')
+}
+
+/** A VS Code that saves by itself has nothing to go back to. */
+async function putBack(document: vscode.TextDocument, text: string): Promise<void> {
+  const all = new vscode.WorkspaceEdit()
+  all.replace(document.uri, new vscode.Range(document.positionAt(0), end(document)), text)
+  await vscode.workspace.applyEdit(all)
+}
+
+const end = (document: vscode.TextDocument): vscode.Position => document.positionAt(document.getText().length)
+
+function rangeOf(document: vscode.TextDocument, words: string): vscode.Range {
+  const at = document.getText().indexOf(words)
+  return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length))
+}
+
+function inFolder(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri
+  assert.ok(folder)
+  return vscode.Uri.joinPath(folder, path)
+}

@@ -1,0 +1,49 @@
+/** What the suites inside VS Code share: opening drafts, and waiting for what comes late. */
+import { join } from 'node:path'
+import * as vscode from 'vscode'
+
+export interface Editing {
+  readonly document: vscode.TextDocument
+  edit(change: (builder: vscode.TextEditorEdit) => void): Thenable<boolean>
+}
+
+export async function open(name: string): Promise<Editing> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? ''
+  const document = await vscode.workspace.openTextDocument(join(folder, name))
+  const editor = await vscode.window.showTextDocument(document)
+  return { document, edit: (change) => editor.edit(change) }
+}
+
+export const ours = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'saidby')
+
+export const place = (document: vscode.TextDocument, words: string): vscode.Position =>
+  document.positionAt(document.getText().indexOf(words) + 1)
+
+export async function untilHover(document: vscode.TextDocument, position: vscode.Position, words: string): Promise<void> {
+  await untilSome(async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position)
+    return (hovers ?? []).flatMap(({ contents }) => contents).filter((content) => textOf(content).includes(words))
+  })
+}
+
+const textOf = (content: vscode.MarkedString | vscode.MarkdownString): string => (typeof content === 'string' ? content : content.value)
+
+export async function untilSome<T>(find: () => Promise<readonly T[]>): Promise<readonly T[]> {
+  for (let waited = 0; waited < 15_000; waited += 100) {
+    const found = await find()
+    if (found.length > 0) return found
+    await pause(100)
+  }
+  throw new Error('nothing was found within 15 seconds')
+}
+
+export async function until(what: string, holds: () => boolean): Promise<void> {
+  for (let waited = 0; waited < 15_000; waited += 50) {
+    if (holds()) return
+    await pause(50)
+  }
+  throw new Error(`waited 15 seconds for ${what}`)
+}
+
+export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
