@@ -4,12 +4,29 @@ import * as vscode from 'vscode'
 import { open, ours, pause, place, until, untilHover, untilSome } from './helpers.ts'
 
 const CHECKED = '.saidby/checked.jsonl'
+const ARTICLE = `---
+publisher: Coast Wire
+date: 2026-11-21
+url: https://coast.example/monday
+---
+
+The council met on Monday.
+
+“We will not raise the levy this year, whatever the harbour board asks of us,” Mayor Dana Ortiz said. Traders applauded.
+
+“The old bridge can wait for another winter,” said Lena Brandt, a baker. She left early.
+`
 
 export function coverageSuite(): void {
   describe('the coverage in VS Code', () => {
+    before(() => vscode.workspace.fs.writeFile(inFolder('coverage/monday.md'), new TextEncoder().encode(ARTICLE)))
+    after(() => vscode.workspace.fs.delete(inFolder('coverage'), { recursive: true }))
+
     it('underlines the word that the coverage has otherwise', async () => {
       const { document } = await open('quoted.md')
-      await until('a finding', () => ours(document).some(({ code }) => code === 'altered-quotation'))
+      await until('a finding', () =>
+        ours(document).some(({ code }) => (typeof code === 'object' ? code.value : code) === 'altered-quotation')
+      )
       assert.deepEqual(
         ours(document).map(({ range }) => document.getText(range)),
         ['never']
