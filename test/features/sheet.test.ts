@@ -91,3 +91,8 @@ test('what was checked by hand shows its note', () => {
   expect(rows.map(({ checked }) => checked?.note ?? '')).toEqual(['On tape | at 12:40', '', '', ''])
   expect(sheetText([{ draft: 'levy.md', rows, line: () => 1 }], 'md')).toContain('| ☑ LB, 2026-11-25: On tape \\| at 12:40 |')
 })
+
+test('whose words they are where the draft does not say, and nothing of a few words that were not found', () => {
+  const rows = quotationSheet(analysisOf('“The roof of the market hall comes first.”\n\n“Bread and roses too,” Dana Ortiz said.'))
+  expect(rows.map(({ verdict, remark }) => `${verdict}: ${remark}`)).toEqual(['verbatim: the coverage gives it to Dana Ortiz', 'none: '])
+})

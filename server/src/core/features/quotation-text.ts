@@ -8,7 +8,7 @@ import type { Passage, Verification } from '../verification/verification.ts'
 import { difference } from './difference.ts'
 import { plain } from './markup.ts'
 import { inContext, whereOf } from './passage-text.ts'
-import { doubt, verdictSentence } from './verdict.ts'
+import { doubt, isOpen, verdictSentence } from './verdict.ts'
 
 /** Markdown; each paragraph makes sense read aloud. */
 export function quotationText(analysis: Analysis, quotation: Quotation): string {
@@ -58,7 +58,7 @@ function verificationText(analysis: Analysis, quotation: Quotation): string[] {
   if (whole.verdict === 'unsupported' && whole.passages.length === 0 && !isCovered(analysis)) return []
   const told = segments.flatMap((verification, i) => {
     const segment = quotation.segments[i]
-    return verification && segment
+    return verification && segment && !isOpen(verification)
       ? [{ verification, span: { start: segment.open.end, end: segment.close?.start ?? segment.span.end } }]
       : []
   })

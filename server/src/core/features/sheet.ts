@@ -9,6 +9,7 @@ import type { Verdict, Verification } from '../verification/verification.ts'
 import { differenceInWords } from './difference.ts'
 import { asRead } from './markup.ts'
 import { speakerNames } from './quotation-text.ts'
+import { isOpen } from './verdict.ts'
 
 /** `none`: a few words of which nothing can be said, or no coverage at all. */
 export type SheetVerdict = Verdict | 'none'
@@ -36,7 +37,8 @@ export const quotationSheet = (analysis: Analysis): readonly SheetRow[] =>
   analysis.quotations.filter(({ kind }) => kind === 'direct' || kind === 'mixed').map((quotation) => row(analysis, quotation))
 
 function row(analysis: Analysis, quotation: Quotation): SheetRow {
-  const whole = analysis.coverage.index.segments.length > 0 ? analysis.verification(quotation).whole : null
+  const found = analysis.coverage.index.segments.length > 0 ? analysis.verification(quotation).whole : null
+  const whole = found && !isOpen(found) ? found : null
   const passage = whole?.passages[0]
   const article = passage?.article
   return {
@@ -45,7 +47,7 @@ function row(analysis: Analysis, quotation: Quotation): SheetRow {
     words: asRead(quotedWords(quotation, analysis.text)).replace(/,$/, ''),
     speaker: quotation.speaker ? speakerNames(analysis, quotation.speaker).join(' and ') : '',
     verdict: whole?.verdict ?? 'none',
-    remark: whole ? remark(whole) : '',
+    remark: whole ? remark(whole, quotation.speaker !== null) : '',
     published: passage && whole.verdict !== 'verbatim' && whole.verdict !== 'trimmed' ? wordsOf(analysis, passage, 320) : '',
     article: article?.id ?? '',
     publisher: article?.publisher ?? article?.title ?? '',
@@ -55,13 +57,13 @@ function row(analysis: Analysis, quotation: Quotation): SheetRow {
   }
 }
 
-function remark({ verdict, saidBy, passages, edits }: Verification): string {
+function remark({ verdict, saidBy, passages, edits }: Verification, given: boolean): string {
   if (verdict === 'unsupported') return passages.length > 0 ? 'nearest passage given' : ''
   const [best] = passages
   const notes: string[] = []
   if (verdict === 'altered') notes.push(differenceInWords(edits))
   if (verdict === 'spliced') notes.push('two passages joined')
-  if (saidBy === 'other' && best?.speaker) notes.push(`the coverage gives it to ${best.speaker}`)
+  if ((saidBy === 'other' || !given) && best?.speaker) notes.push(`the coverage gives it to ${best.speaker}`)
   else if (best?.voice === 'reported') notes.push('reported there without marks')
   else if (best?.voice === 'article') notes.push('the article’s own words there')
   return notes.join('; ')

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import { quotedWords, speakerName } from '../analysis/checked-quotations.ts'
 import { type Span, touches } from '../text/span.ts'
+import { isOpen } from './verdict.ts'
 
 export interface ToCheck {
   readonly span: Span
@@ -17,7 +18,10 @@ export function toCheckAt(analysis: Analysis, offset: number): ToCheck | null {
   )
   if (!quotation || analysis.checked(quotation)) return null
   const { whole } = analysis.verification(quotation)
-  const sound = !whole || ((whole.verdict === 'verbatim' || whole.verdict === 'trimmed') && whole.saidBy !== 'other' && isSpoken(whole))
+  const sound =
+    !whole ||
+    isOpen(whole) ||
+    ((whole.verdict === 'verbatim' || whole.verdict === 'trimmed') && whole.saidBy !== 'other' && isSpoken(whole))
   if (sound) return null
   return { span: quotation.span, words: quotedWords(quotation, analysis.text), speaker: speakerName(quotation, analysis.text) }
 }

@@ -2,6 +2,12 @@
 import type { Voice } from '../coverage/said.ts'
 import type { Verdict, Verification } from '../verification/verification.ts'
 
+/** Fewer words that are not found may only be given to somebody whom the coverage calls otherwise. */
+const FEWEST = 6
+
+/** Whether nothing can be said of the words: a few that were not found. */
+export const isOpen = ({ verdict, words }: Verification): boolean => verdict === 'unsupported' && words < FEWEST
+
 /** A sentence that makes sense read aloud. */
 export function verdictSentence({ verdict, edits, passages }: Verification): string {
   const changed = edits.filter(({ shown }) => !shown).length
