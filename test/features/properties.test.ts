@@ -79,7 +79,7 @@ test('every statement that can be quoted from a pack is verbatim where it is put
     // What the coverage itself shows as left out or put in is shown here, too.
     const verdict = row?.verdict === 'trimmed' && /[[(…]|\.\s?\./.test(statement.words) ? 'verbatim' : row?.verdict
     if (/\S+(\s+\S+){5}/.test(statement.words)) expect([text, verdict]).toEqual([text, 'verbatim'])
-    if (row?.speaker) expect(text).toContain(name.split(' ').at(-1))
+    if (statement.passage.speaker === name) expect(text).toContain(name.split(' ').at(-1))
   }
 })
 

@@ -32,6 +32,13 @@ test('inside marks that stand open, the words alone', () => {
   expect(quoted('Ortiz said “<|>', 'roof first')).toBe('Ortiz said “The roof of the market hall comes first.”')
 })
 
+test('in a sentence that names its speaker, the marked words alone', () => {
+  expect(quoted('Dana Ortiz promised that <|>', 'roof first')).toBe('Dana Ortiz promised that “The roof of the market hall comes first.”')
+  expect(quoted('Dana Ortiz came late. <|>', 'roof first')).toBe(
+    'Dana Ortiz came late. “The roof of the market hall comes first,” Ortiz said.'
+  )
+})
+
 test('a speaker whom no pack knows', () => {
   expect(quoted('<|>', 'old bridge')).toBe('“The old bridge can wait for another winter,” said Lena Brandt.')
 })

@@ -30,11 +30,15 @@ export function saidIn(article: Article, start: number, end: number, isPerson: (
   return {
     voice: speakers.length === 0 ? null : isSpoken(article, start, end) ? 'spoken' : 'reported',
     speakers,
-    speaker: names.length > 0 ? names.join(' and ') : (article.unnamed ?? null),
+    speaker: names.length > 0 ? listed(names) : (article.unnamed ?? null),
     person: names.length === 1 && speakers.every(isPerson),
     within: article.turns ? null : { start: 0, end: Number.POSITIVE_INFINITY }
   }
 }
+
+/** *Ortiz*, *Ortiz and Okafor*, *Ortiz, Okafor and Brandt*. */
+export const listed = (names: readonly string[]): string =>
+  names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /** A pack's ids stand beside the names: `xi-jinping`. */
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
