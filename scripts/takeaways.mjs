@@ -17,10 +17,10 @@ export async function takeaways({ starts: showStarts, article = shared }) {
   const drafts = takeawayDrafts(join(root, 'test', 'corpus', 'takeaways'))
   const sample = readFileSync(join(root, 'samples', 'moscow-takeaways.md'), 'utf8')
   const samples = [readTakeaways('sample', sample.replace(/^## /gm, '% takeaway\n## '))]
-  const bare = [...drafts.filter(({ text }) => /^## /m.test(text)), ...samples].map(withoutHeadings)
+  const bare = samples.map(withoutHeadings)
   const rows = [
     ...[...drafts, ...samples, ...bare].map((draft) => measureTakeaways(draft, [])),
-    ...bare.slice(-1).map((draft) => ({ ...measureTakeaways(draft, [pack]), name: `${draft.name}, with the pack` }))
+    ...bare.map((draft) => ({ ...measureTakeaways(draft, [pack]), name: `${draft.name}, with the pack` }))
   ]
   const summit = publishedArticle(article)
   if (summit) {

@@ -17,7 +17,7 @@ test('headline from front matter, lede, takeaways with quotations and speakers',
   const text =
     '---\ntitle: The levy stays\n---\n\nThe council has settled the levy for the year to come, at last.\n\n## 1. No rise\n\n“The levy stays,” said Dana Ortiz, the mayor.\n\n### Why\n\nNobody asked.\n\n## 2. The hall\n\nIt is half empty.\n'
   expect(outlineOf(text)).toBe(
-    'headline: The levy stays\nlede: The council has settled the levy for the year to come, at last.\ntakeaway: 1. No rise (1 quotation)\n  quotation: “The levy stays,” (Dana Ortiz)\ntakeaway: 2. The hall (no quotations)\n'
+    'headline: The levy stays\nlede: The council has settled the levy for the year to come, at last.\ntakeaway: 1. No rise (1 quotation · Dana Ortiz)\n  quotation: “The levy stays,” (Dana Ortiz)\ntakeaway: 2. The hall (no quotations)\n'
   )
 })
 

@@ -74,7 +74,7 @@ test('saidby outline prints headline, lede and takeaways with speakers', () => {
   expect(stdout.split('\n').slice(1)).toEqual([
     '  headline The levy stays :1',
     '  lede The council has settled the levy for the year to come. :3',
-    '  takeaway No rise — 1 quotation :5',
+    '  takeaway No rise — 1 quotation · Dana Ortiz :5',
     '    “The levy stays,” — Dana Ortiz :7',
     ''
   ])

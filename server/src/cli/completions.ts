@@ -1,7 +1,7 @@
 /** `saidby completions SHELL`: a script by which a shell completes commands, options and files. */
 import { Trouble } from './trouble.ts'
 
-const commands = ['check', 'outline', 'quotes', 'annotate', 'lsp', 'completions'] as const
+const commands = ['check', 'outline', 'quotes', 'speakers', 'annotate', 'lsp', 'completions'] as const
 
 const coverage = ['--coverage', '--no-coverage'] as const
 
@@ -9,6 +9,7 @@ const options: Readonly<Record<(typeof commands)[number], readonly string[]>> = 
   check: ['--format', '--max-warnings', '--baseline', '--update-baseline', '--fix', '--dry-run', '--stdin-name', ...coverage],
   outline: coverage,
   quotes: ['--format', ...coverage],
+  speakers: ['--format', ...coverage],
   annotate: ['--jsonl', ...coverage],
   lsp: ['--stdio'],
   completions: []

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { CheckOptions } from './check.ts'
 import type { CoverageOption } from './coverage.ts'
 import type { QuotesOptions } from './quotes.ts'
+import type { SpeakersOptions } from './speakers.ts'
 import { Trouble } from './trouble.ts'
 
 const usage = `Saidby tells who said it, and whether they said it.
@@ -10,6 +11,7 @@ const usage = `Saidby tells who said it, and whether they said it.
   saidby check FILE…          what is to be told of drafts; exit status 1 when there are warnings
   saidby outline FILE…        headline, lede and takeaways, each with its quotations and speakers
   saidby quotes FILE…         the quotation sheet: each quotation, its speaker and whether the coverage has it
+  saidby speakers FILE…       who speaks, how often and in how many words, and whether the coverage has them
   saidby annotate --jsonl     reads {"id", "text"} lines, prints what was found in each as JSON
   saidby lsp --stdio          the language server, for an editor
   saidby completions SHELL    what bash, zsh or fish needs to complete these
@@ -43,6 +45,10 @@ ${aboutCoverage}`,
 
   --format md|csv|json        a table to read (the default), rows for a spreadsheet, or data
 ${aboutCoverage}`,
+  speakers: `saidby speakers FILE…
+
+  --format table|json         a table to read (the default) or data
+${aboutCoverage}`,
   annotate: `saidby annotate --jsonl < IN > OUT
 
 Reads no project file and no folder coverage/: without --coverage, it knows what comes with Saidby.
@@ -63,6 +69,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     return (await import('./quotes.ts')).printQuotes(paths, options)
   },
   completions: async (args) => (await import('./completions.ts')).printCompletions(args[0]),
+  speakers: async (args) => {
+    const { paths, options } = speakersOptions(args)
+    return (await import('./speakers.ts')).printSpeakers(paths, options)
+  },
   lsp: async () => {
     const server: string = './server.cjs'
     await import(server)
@@ -142,6 +152,15 @@ function quotesOptions(args: readonly string[]): { paths: readonly string[]; opt
   if (positionals.length === 0) throw new Trouble('saidby quotes needs a file')
   const format = (['md', 'csv', 'json'] as const).find((known) => known === values.format)
   if (!format) throw new Trouble(`“${values.format}” is no format of the quotation sheet; there are md, csv and json`)
+  return { paths: positionals, options: { format, coverage: coverageOption(values) } }
+}
+
+function speakersOptions(args: readonly string[]): { paths: readonly string[]; options: SpeakersOptions } {
+  const options = { format: { type: 'string', default: 'table' }, ...coverageOptions } as const
+  const { values, positionals } = parsed(() => parseArgs({ args: [...args], allowPositionals: true, options }))
+  if (positionals.length === 0) throw new Trouble('saidby speakers needs a file')
+  const format = (['table', 'json'] as const).find((known) => known === values.format)
+  if (!format) throw new Trouble(`“${values.format}” is no format of the speakers; there are table and json`)
   return { paths: positionals, options: { format, coverage: coverageOption(values) } }
 }
 

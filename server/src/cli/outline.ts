@@ -1,5 +1,5 @@
-/** `saidby outline FILE…`: the story's parts, indented, with the speaker behind each quotation. */
-import { type OutlineItem, outline } from '../core/api.ts'
+/** `saidby outline FILE…`: the story's parts, indented, with the speaker behind each quotation; then the takeaways that only a pack has. */
+import { missingTakeaways, type OutlineItem, outline } from '../core/api.ts'
 import type { CoverageOption } from './coverage.ts'
 import { eachDraft } from './drafts.ts'
 import { paint } from './paint.ts'
@@ -8,11 +8,9 @@ import { paint } from './paint.ts'
 export async function printOutlines(paths: readonly string[], coverage: CoverageOption): Promise<number> {
   const unreadable = await eachDraft(paths, { coverage }, (path, analysis, index) => {
     const line = (item: OutlineItem) => index.positionAt(item.selection.start).line + 1
-    process.stdout.write(
-      `${paint(path, 'bold')}\n${outline(analysis)
-        .map((item) => draw(item, '  ', line))
-        .join('')}`
-    )
+    const items = outline(analysis).map((item) => draw(item, '  ', line))
+    const missing = missingTakeaways(analysis).map(({ title }) => `  ${paint('missing', 'yellow')} ${title}\n`)
+    process.stdout.write(`${paint(path, 'bold')}\n${items.join('')}${missing.join('')}`)
   })
   return unreadable > 0 ? 2 : 0
 }

@@ -5,6 +5,7 @@ import { wordsOf } from '../rules/published.ts'
 import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import type { Passage, Verification } from '../verification/verification.ts'
+import { isCovered } from './covered.ts'
 import { difference } from './difference.ts'
 import { plain } from './markup.ts'
 import { inContext, whereOf } from './passage-text.ts'
@@ -65,14 +66,6 @@ function verificationText(analysis: Analysis, quotation: Quotation): string[] {
   const joined = together(told)
   return joined.flatMap((part) => partText(analysis, part, joined.length > 1))
 }
-
-/** Whether the coverage knows this story at all: of a draft about something else it has no quotation, and that tells nothing. */
-const isCovered = (analysis: Analysis): boolean =>
-  analysis.packs.length > 0 ||
-  analysis.quotations.some((quotation) => {
-    const verdict = analysis.verified(quotation)?.whole?.verdict
-    return verdict !== undefined && verdict !== 'unsupported'
-  })
 
 interface Part {
   readonly verification: Verification

@@ -19,6 +19,9 @@ export type RuleId =
   | 'unmarked-quotation'
   | 'borrowed-quotation'
   | 'unused-ignore'
+  | 'takeaway-count'
+  | 'takeaway-without-quotation'
+  | 'single-speaker-takeaway'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

@@ -14,7 +14,10 @@ import { misattributedQuotations } from './misattributed-quotation.ts'
 import { mismatchedQuotationMarks } from './mismatched-quotation-marks.ts'
 import { quotedParaphrases } from './quoted-paraphrase.ts'
 import { defaultLevels, type Level, ruleIds, softer } from './settings.ts'
+import { singleSpeakerTakeaways } from './single-speaker-takeaway.ts'
 import { splicedQuotations } from './spliced-quotation.ts'
+import { takeawayCounts } from './takeaway-count.ts'
+import { takeawaysWithoutQuotation } from './takeaway-without-quotation.ts'
 import { unattributedQuotations } from './unattributed-quotation.ts'
 import { unclosedQuotations } from './unclosed-quotation.ts'
 import { unmarkedQuotations } from './unmarked-quotation.ts'
@@ -46,7 +49,10 @@ const rules: Readonly<Record<Exclude<RuleId, 'unused-ignore'>, Rule>> = {
   'quoted-paraphrase': quotedParaphrases,
   'unsupported-quotation': unsupportedQuotations,
   'unmarked-quotation': unmarkedQuotations,
-  'borrowed-quotation': borrowedQuotations
+  'borrowed-quotation': borrowedQuotations,
+  'takeaway-count': takeawayCounts,
+  'takeaway-without-quotation': takeawaysWithoutQuotation,
+  'single-speaker-takeaway': singleSpeakerTakeaways
 }
 
 /** The rules that hold the draft against the coverage. */

@@ -19,7 +19,10 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'unsupported-quotation': 'information',
   'unmarked-quotation': 'warning',
   'borrowed-quotation': 'off',
-  'unused-ignore': 'hint'
+  'unused-ignore': 'hint',
+  'takeaway-count': 'information',
+  'takeaway-without-quotation': 'off',
+  'single-speaker-takeaway': 'off'
 }
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]

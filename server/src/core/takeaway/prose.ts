@@ -7,9 +7,15 @@ import { openingOf } from './opening.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** Indices of the paragraphs with which takeaways begin, in order; none where the story is too short to make several points. */
-export function takeawaysInProse(paragraphs: readonly Paragraph[], promised: number | null, likeness: Likeness | null): readonly number[] {
-  if (paragraphs.length < FEWEST || paragraphs.length > MOST) return []
+export function takeawaysInProse(
+  paragraphs: readonly Paragraph[],
+  { promised, announced }: { readonly promised: number | null; readonly announced: boolean },
+  likeness: Likeness | null
+): readonly number[] {
+  if (paragraphs.length > MOST) return []
   const opening = openingOf(paragraphs)
+  const expected = announced || promised !== null || opening !== null || likeness !== null
+  if (paragraphs.length < (expected ? FEWEST : FEWEST_UNTOLD)) return []
   const from = opening?.end ?? 1
   const to = opening?.end ?? Math.max(3, Math.min(LONGEST_OPENING, Math.floor(paragraphs.length * LARGEST_OPENING)))
   const row = rowOf(paragraphs, opening !== null, likeness)
@@ -26,6 +32,8 @@ export function takeawaysInProse(paragraphs: readonly Paragraph[], promised: num
 
 /** A story of less makes one point; one of more that marks nothing is no story in takeaways, and costs too much to cut at every keystroke. */
 const FEWEST = 9
+/** The same where nothing says that there are several points. */
+const FEWEST_UNTOLD = 14
 export const MOST = 160
 
 const LARGEST_OPENING = 0.3

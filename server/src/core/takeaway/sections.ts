@@ -8,7 +8,7 @@ import { titled } from './lead-ins.ts'
 import { type Likeness, likenessTo, surely } from './likeness.ts'
 import { markedTakeaways } from './marked.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
-import { promisedCount } from './promise.ts'
+import { announcesPoints, promisedCount } from './promise.ts'
 import { MOST, takeawaysInProse } from './prose.ts'
 import type { Section } from './section.ts'
 import { termsOf } from './terms.ts'
@@ -31,19 +31,24 @@ export function sections(told: Told): readonly Section[] {
   const promised = headline && promisedCount(headline.title)
   const likeness = likenessTo(packs)
   const marked = markedTakeaways(markdown, headline, promised).map((section) => known(section, markdown.blocks, likeness))
-  const takeaways = marked.length > 0 || !story ? marked : found(told, headline, promised, likeness)
+  const takeaways =
+    marked.length > 0 || !story
+      ? marked
+      : found(told, lede ?? headline, { promised, announced: headline !== null && announcesPoints(headline.title) }, likeness)
   return [headline, lede, ...takeaways].filter((section) => section !== null)
 }
 
 function found(
   { markdown: { blocks }, quotations }: Told,
-  headline: Section | null,
-  promised: number | null,
+  first: Section | null,
+  { promised, announced }: { readonly promised: number | null; readonly announced: boolean },
   likeness: Likeness | null
 ): readonly Section[] {
-  const body = blocks.findIndex((block) => block.start >= (headline?.span.end ?? 0))
+  const body = blocks.findIndex(
+    (block) => first === null || (first.kind === 'lede' ? block.start >= first.span.start : block.start >= first.span.end)
+  )
   const paragraphs = body < 0 || blocks.length - body > MOST ? [] : paragraphsOf(blocks, body, quotations)
-  const starts = takeawaysInProse(paragraphs, promised, likeness)
+  const starts = takeawaysInProse(paragraphs, { promised, announced }, likeness)
   return starts.map((start, i) => {
     const own = paragraphs.slice(start, starts[i + 1] ?? paragraphs.length)
     const like = likeness && surely(likeness.evidence(own.flatMap(({ facts, speakers }) => [...facts.terms, ...speakers])))

@@ -1,0 +1,38 @@
+/** A headline that promises five takeaways over a draft that has four. */
+import type { Analysis } from '../analysis/analysis.ts'
+import { inWords, promiseIn } from '../takeaway/promise.ts'
+import type { Section } from '../takeaway/section.ts'
+import type { Fix } from './finding.ts'
+import type { Told } from './findings.ts'
+
+/** Only where the draft marks its takeaways: those found in the prose are as many as the headline says. */
+export function* takeawayCounts({ sections, text, markdown }: Analysis): Iterable<Told> {
+  const headline = sections.find(({ kind }) => kind === 'headline')
+  const promise = headline && promiseIn(text.slice(headline.selection.start, headline.selection.end))
+  if (!headline || !promise) return
+  const { count } = promise
+  const marked = sections.filter(({ kind, mark }) => kind === 'takeaway' && mark !== 'prose')
+  const own = marked.filter(({ title }) => !BESIDE.test(title))
+  // Two headings in a story of five points are no takeaways; they stand above several.
+  if (own.length < 2 || 2 * own.length < count || own.length === count || marked.length === count) return
+  const span = { start: headline.selection.start + promise.start, end: headline.selection.start + promise.end }
+  yield {
+    block: markdown.blocks.find(({ start }) => start === headline.selection.start) ?? null,
+    span,
+    message: `The headline promises ${inWords(count)}, and the draft has ${inWords(own.length)}.`,
+    related: own.map((section) => ({ span: section.selection, message: shown(section), kind: 'draft' as const })),
+    fixes: () => rightNumber(text.slice(span.start, span.end), own.length, span)
+  }
+}
+
+/** What stands beside a story’s takeaways under a heading of its own. */
+const BESIDE =
+  /^(?:about|background|related|corrections?|sources?|notes?|further reading|read more|methodology|how we|what(?:[’']s| is| comes| happens) next|the bottom line|in brief|introduction|conclusion|credits?)\b/i
+
+const shown = ({ title }: Section): string => title || 'a takeaway without a name'
+
+function rightNumber(written: string, count: number, span: { readonly start: number; readonly end: number }): readonly Fix[] {
+  const word = inWords(count)
+  const number = /^\d/.test(written) ? String(count) : /^\p{Lu}/u.test(written) ? `${word[0]!.toUpperCase()}${word.slice(1)}` : word
+  return [{ title: `Say “${number}”`, edits: [{ ...span, newText: number }], preferred: false }]
+}
