@@ -1,5 +1,5 @@
 /**
- * The manual pages of the rules are their tests: every `draft` block is checked against the `coverage` blocks above it, every `fixed` block is
+ * The manual pages of the rules are their tests: every `draft` block is checked against the `coverage` and `pack` blocks above it, every `fixed` block is
  * what the named fix makes of it.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -15,6 +15,7 @@ import {
   type RuleId,
   ruleIds
 } from '../../server/src/core/api.ts'
+import { parsePack } from '../../server/src/core/coverage/parse-pack.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { unmark } from '../support/marked.ts'
 
@@ -26,10 +27,24 @@ const FRAME = '---\nbyline: Ana Roth\n---\n\n'
 /** What a rule's page tells at the level that it has by itself; one that is off is turned on for its page. */
 const levelsOf = (id: RuleId) => (defaultLevels[id] === 'off' ? { ...defaultLevels, [id]: 'information' as const } : defaultLevels)
 
-function found(draft: string, articles: readonly string[], id: RuleId): { text: string; all: readonly Finding[] } {
-  const text = FRAME + draft
+/** A draft that has front matter of its own keeps it. */
+const framed = (draft: string): string => (draft.startsWith('---\n') ? draft : FRAME + draft)
+
+/** What a draft is checked against: the texts of articles, and a pack as people write it. */
+interface Known {
+  readonly articles: readonly string[]
+  readonly yaml: string
+}
+
+function found(draft: string, { articles, yaml }: Known, id: RuleId): { text: string; all: readonly Finding[] } {
+  const text = framed(draft)
+  const { pack } = parsePack(yaml)
   const coverage = coverageOf(articles.map(published), [], 1)
-  const analysis = createWorkspace().withCoverage(coverage).withDraft('file:///story.md', text).analysis('file:///story.md')
+  const analysis = createWorkspace()
+    .withPacks(pack ? [pack] : [])
+    .withCoverage(coverage)
+    .withDraft('file:///story.md', text)
+    .analysis('file:///story.md')
   return { text, all: analysis ? findings(analysis, levelsOf(id)) : [] }
 }
 
@@ -42,7 +57,7 @@ function published(block: string, index: number): Published {
 
 /** Fenced blocks in order; `fixed` carries the start of the fix's title behind it. */
 function blocks(page: string): { kind: string; title: string; body: string; line: number }[] {
-  return [...page.matchAll(/^(`{3,})(coverage|draft|fixed)(?:: (.*))?\n([\s\S]*?)\n\1$/gm)].map((match) => ({
+  return [...page.matchAll(/^(`{3,})(coverage|pack|draft|fixed)(?:: (.*))?\n([\s\S]*?)\n\1$/gm)].map((match) => ({
     kind: match[2] as string,
     title: match[3] ?? '',
     body: match[4] as string,
@@ -72,17 +87,19 @@ for (const id of ruleIds) {
     let draft = ''
     let articles: readonly string[] = []
     let before = ''
+    let yaml = ''
     for (const { kind, title, body, line } of blocks(page)) {
       // Articles add up; one that stands under a draft begins another coverage.
       if (kind === 'coverage') articles = before === 'coverage' ? [...articles, body] : [body]
+      if (kind === 'pack') yaml = body
       before = kind
-      const known = articles
-      if (kind === 'coverage') continue
+      const known = { articles, yaml }
+      if (kind === 'coverage' || kind === 'pack') continue
       if (kind === 'draft') {
         draft = body
         test(`line ${line}: findings`, () => {
           const { text, spans } = unmark(body)
-          const told = found(text, known, id).all.map(({ span, rule }) => `${rule}: ${(FRAME + text).slice(span.start, span.end)}`)
+          const told = found(text, known, id).all.map(({ span, rule }) => `${rule}: ${framed(text).slice(span.start, span.end)}`)
           expect(told).toEqual(spans.map(({ start, end, label }) => `${label}: ${text.slice(start, end)}`))
         })
       } else {
@@ -95,7 +112,7 @@ for (const id of ruleIds) {
           expect(fixes.map((candidate) => candidate.title)).toContainEqual(
             expect.stringMatching(new RegExp(`^${title.replace(/[[\]()?.]/g, '\\$&')}`))
           )
-          const fixed = applyEdits(text, fix?.edits ?? []).slice(FRAME.length)
+          const fixed = applyEdits(text, fix?.edits ?? []).slice(text.length - unmark(marked).text.length)
           expect(fixed).toBe(body)
           expect(found(fixed, known, id).all.filter(({ rule, span }) => rule === id && span.start <= (finding?.span.start ?? 0))).toEqual(
             []

@@ -22,6 +22,7 @@ export type RuleId =
   | 'takeaway-count'
   | 'takeaway-without-quotation'
   | 'single-speaker-takeaway'
+  | 'misspelled-name'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

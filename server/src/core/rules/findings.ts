@@ -12,6 +12,7 @@ import { inconsistentQuotations } from './inconsistent-quotation.ts'
 import { loadedCues } from './loaded-cue.ts'
 import { misattributedQuotations } from './misattributed-quotation.ts'
 import { mismatchedQuotationMarks } from './mismatched-quotation-marks.ts'
+import { misspelledNames } from './misspelled-name.ts'
 import { quotedParaphrases } from './quoted-paraphrase.ts'
 import { defaultLevels, type Level, ruleIds, softer } from './settings.ts'
 import { singleSpeakerTakeaways } from './single-speaker-takeaway.ts'
@@ -52,7 +53,8 @@ const rules: Readonly<Record<Exclude<RuleId, 'unused-ignore'>, Rule>> = {
   'borrowed-quotation': borrowedQuotations,
   'takeaway-count': takeawayCounts,
   'takeaway-without-quotation': takeawaysWithoutQuotation,
-  'single-speaker-takeaway': singleSpeakerTakeaways
+  'single-speaker-takeaway': singleSpeakerTakeaways,
+  'misspelled-name': misspelledNames
 }
 
 /** The rules that hold the draft against the coverage. */

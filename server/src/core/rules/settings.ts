@@ -22,7 +22,8 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'unused-ignore': 'hint',
   'takeaway-count': 'information',
   'takeaway-without-quotation': 'off',
-  'single-speaker-takeaway': 'off'
+  'single-speaker-takeaway': 'off',
+  'misspelled-name': 'warning'
 }
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]

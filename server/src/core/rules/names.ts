@@ -1,0 +1,143 @@
+/** The names in a draft's own text, outside marks: what the rules about names look at. */
+import type { Analysis } from '../analysis/analysis.ts'
+import type { BlockReading } from '../attribution/reading.ts'
+import type { Entity } from '../entity/entity.ts'
+import * as word from '../entity/lexicon.ts'
+import type { PlacedMention } from '../entity/mentions.ts'
+import { fold } from '../text/fold.ts'
+import { toDraft } from '../text/offset-map.ts'
+import type { Span } from '../text/span.ts'
+
+/** One word of a name, folded for comparing. */
+export interface NameWord {
+  readonly text: string
+  readonly key: string
+  readonly span: Span<'prose'>
+}
+
+/** A name as one block gives it. */
+export interface Name {
+  readonly mention: PlacedMention
+  /** Without titles before it and *Jr.* behind it. */
+  readonly words: readonly NameWord[]
+  /** The folded words with a space between them. */
+  readonly key: string
+  /** The last word's key, which is mostly the family name's. */
+  readonly family: string
+  /** Whether the words show a person: a given name, a title, an initial. */
+  readonly person: boolean
+  /** Of the gazetteer, where the name, less its title, is one of theirs and nobody else's. */
+  readonly entity: Entity | null
+}
+
+/** A name where it stands. */
+export interface NameHere extends Name {
+  /** Index of the block. */
+  readonly block: number
+}
+
+/** All names of a draft, in order, and the quick way to those of one key. */
+export interface Names {
+  readonly all: readonly NameHere[]
+  /** By the folded words of the whole name. */
+  readonly byKey: ReadonlyMap<string, readonly NameHere[]>
+  /** Names of two words and more, by the last. */
+  readonly fullByFamily: ReadonlyMap<string, readonly NameHere[]>
+}
+
+const known = new WeakMap<Analysis, Names>()
+
+/** Linear in the number of names; made once for each analysis. */
+export function namesOf(analysis: Analysis): Names {
+  let names = known.get(analysis)
+  if (!names) {
+    names = gather(analysis)
+    known.set(analysis, names)
+  }
+  return names
+}
+
+/** The words as a stretch of the draft. */
+export const placeOf = ({ blocks }: Analysis, block: number, span: Span<'prose'>): Span => {
+  const { prose, start } = blocks[block]!.block
+  return toDraft(prose.map, span, start)
+}
+
+/** From its first word to its last. */
+export const spanOf = ({ words }: Name): Span<'prose'> => ({ start: words[0]!.span.start, end: words.at(-1)!.span.end })
+
+/** As a reader sees it. */
+export const textOf = ({ words }: Name): string => words.map(({ text }) => text).join(' ')
+
+function gather({ blocks }: Analysis): Names {
+  const all: NameHere[] = []
+  const byKey = new Map<string, NameHere[]>()
+  const fullByFamily = new Map<string, NameHere[]>()
+  blocks.forEach(({ reading }, block) => {
+    for (const name of namesIn(reading)) {
+      const here = { ...name, block }
+      all.push(here)
+      add(byKey, name.key, here)
+      if (name.words.length > 1) add(fullByFamily, name.family, here)
+    }
+  })
+  return { all, byKey, fullByFamily }
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+const read = new WeakMap<BlockReading, readonly Name[]>()
+
+/** The names in the block, outside marks, in order. */
+function namesIn(reading: BlockReading): readonly Name[] {
+  let found = read.get(reading)
+  if (!found) {
+    found = reading.paragraphs
+      .flatMap(({ mentions }) => mentions.flatMap((mention) => (mention.kind === 'name' ? (nameOf(mention, reading) ?? []) : [])))
+      .sort((a, b) => a.mention.span.start - b.mention.span.start)
+    read.set(reading, found)
+  }
+  return found
+}
+
+function nameOf(mention: PlacedMention, reading: BlockReading): Name | null {
+  const start = mention.span.end - mention.head.length
+  const words = wordsIn(mention.head, start)
+  if (words.length === 0) return null
+  const span = { start: words[0]!.span.start, end: words.at(-1)!.span.end }
+  const same = reading.known.filter((name) => name.span.start === span.start && name.span.end === span.end)
+  const entities = same.length === 1 ? same[0]!.entities : []
+  const entity = entities.length === 1 ? entities[0]! : null
+  const person = entity ? entity.kind === 'person' : !mention.body && showsPerson(mention, words)
+  return { mention, words, key: words.map(({ key }) => key).join(' '), family: words.at(-1)!.key, person, entity }
+}
+
+function wordsIn(head: string, start: number): NameWord[] {
+  const words: NameWord[] = []
+  for (const match of head.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)) {
+    const text = match[0].replace(/[.'’-]+$/, '')
+    const key = fold(text)
+    if (words.length > 0 && SUFFIX.test(key)) break
+    const at = start + match.index
+    words.push({ text, key, span: { start: at, end: at + text.length } })
+  }
+  return words
+}
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|md|esq)$/
+
+/** *Dana Ortiz*, *Mayor Ortiz*, *J. Ortiz*; not *Market Square* nor *Ortizville Town Hall*. */
+function showsPerson({ gender, role }: PlacedMention, words: readonly NameWord[]): boolean {
+  if (words.length > 4 || words.some(({ key }) => word.wordFlags(word.wordId(key)) & NO_NAME)) return false
+  if (gender === 'he' || gender === 'she') return true
+  if (role !== null && word.wordFlags(word.wordId(lastWord(role))) & (word.PERSON | word.TITLE)) return true
+  return words.length > 2 && words[1]!.text.length === 1
+}
+
+const NO_NAME = word.BODY | word.DOCUMENT | word.CALENDAR | word.GENTILIC | word.PLURAL | word.DETERMINER | word.PRONOUN
+
+const lastWord = (role: string): string => role.trim().split(/\s+/).at(-1)!.toLowerCase()
