@@ -37,7 +37,7 @@ export function shelf(packs: readonly Pack[], generation: number): Shelf {
 /** More sets of packs than one draft ever goes through while it is written. */
 const PACK_SETS = 4096
 
-/** The packs of which the draft names at least three entities, two of them people, or with which it shares a statement. */
+/** The packs of which the draft names at least three entities, two of them people, or with which it shares a statement; and the house's. */
 export function applyingPacks(shelf: Shelf, blocks: readonly Block[]): readonly Pack[] {
   if (shelf.packs.length === 0) return shelf.packs
   const named = new Set<string>()
@@ -48,7 +48,7 @@ export function applyingPacks(shelf: Shelf, blocks: readonly Block[]): readonly 
     for (const id of sighting.sharing) sharing.add(id)
   }
   return shelf.packs.filter((pack) => {
-    if (sharing.has(pack.id)) return true
+    if (pack.house === true || sharing.has(pack.id)) return true
     const entities = pack.entities.filter((entity) => named.has(entity.id))
     return entities.length >= 3 && entities.filter((entity) => entity.kind === 'person').length >= 2
   })

@@ -58,4 +58,10 @@ export const statementShape = v.strictObject({
 
 export const takeawayShape = v.strictObject({ id, title: text, summary: text, people: list(id), statements: list(id) })
 
-export const packShape = { id, title: text, publisher: v.optional(text), date: v.optional(date) } as const
+export const packShape = {
+  id,
+  title: text,
+  publisher: v.optional(text),
+  date: v.optional(date),
+  house: v.optional(v.boolean('this must be true or false'))
+} as const

@@ -20,6 +20,8 @@ export interface Pack {
   readonly publisher?: string
   /** When the story was published, ISO. */
   readonly date?: string
+  /** Whether it holds the house's own names: they are known to every draft, and spelt as the house spells them. */
+  readonly house?: boolean
   readonly entities: readonly Entity[]
   readonly statements: readonly Statement[]
   readonly takeaways: readonly Takeaway[]

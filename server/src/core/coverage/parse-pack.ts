@@ -72,6 +72,7 @@ function readRoot(document: Document, root: YAMLMap, report: Report): Pack | nul
   const title = head('title')
   const publisher = head('publisher')
   const date = head('date')
+  const house = head('house')
   const positions: Record<string, readonly [number, number]> = {}
   const nodes = new Map<string, unknown>()
   const entries: Entries = {
@@ -81,7 +82,7 @@ function readRoot(document: Document, root: YAMLMap, report: Report): Pack | nul
   }
   const checked = checkPack(entries, (message, owner, path) => report(message, range(nodeAt(nodes.get(owner), path))))
   if (id === undefined || title === undefined) return null
-  return { id, title, ...(publisher && { publisher }), ...(date && { date }), ...checked, positions }
+  return { id, title, ...(publisher && { publisher }), ...(date && { date }), ...(house && { house }), ...checked, positions }
 }
 
 /** The entries of a list that are as they should be; their places and nodes are noted by id. */

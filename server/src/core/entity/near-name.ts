@@ -49,11 +49,11 @@ const CONFUSED = ['aeiouy', 'ckq', 'sz', 'vw', 'ij', 'fv', 'bp', 'dt', 'gj', 'mn
 export function transliterationKey(name: string): string {
   const plain = fold(name).replace(/[^a-z]/g, '')
   const consonants = plain
-    .replace(/tch|tsch|sch|ch|sh/g, 'c')
+    .replace(/tch|tsch|sch|ch|sh/g, 'x')
     .replace(/kh/g, 'h')
     .replace(/ph/g, 'f')
     .replace(/ts|tz|z/g, 's')
-    .replace(/ck|q/g, 'k')
+    .replace(/ck|[cq]/g, 'k')
     .replace(/w/g, 'v')
     .replace(/j/g, 'y')
   return (

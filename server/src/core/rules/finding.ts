@@ -23,6 +23,7 @@ export type RuleId =
   | 'takeaway-without-quotation'
   | 'single-speaker-takeaway'
   | 'misspelled-name'
+  | 'inconsistent-name'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

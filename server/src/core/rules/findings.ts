@@ -8,6 +8,8 @@ import { borrowedQuotations } from './borrowed-quotation.ts'
 import { distantAttributions } from './distant-attribution.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
 import { hides, type Ignore, ignoreHere, ignoresIn } from './ignore.ts'
+import { ignoredBlocks } from './ignore.ts'
+import { inconsistentNames } from './inconsistent-name.ts'
 import { inconsistentQuotations } from './inconsistent-quotation.ts'
 import { loadedCues } from './loaded-cue.ts'
 import { misattributedQuotations } from './misattributed-quotation.ts'
@@ -54,7 +56,9 @@ const rules: Readonly<Record<Exclude<RuleId, 'unused-ignore'>, Rule>> = {
   'takeaway-count': takeawayCounts,
   'takeaway-without-quotation': takeawaysWithoutQuotation,
   'single-speaker-takeaway': singleSpeakerTakeaways,
-  'misspelled-name': misspelledNames
+  'misspelled-name': misspelledNames,
+  'misspelled-name': misspelledNames,
+  'inconsistent-name': inconsistentNames
 }
 
 /** The rules that hold the draft against the coverage. */

@@ -7,23 +7,46 @@ import type { Told } from './findings.ts'
 import { type NameHere, type Names, type NameWord, namesOf, placeOf } from './names.ts'
 
 export function* misspelledNames(analysis: Analysis): Iterable<Told> {
-  const names = namesOf(analysis)
-  const right = rightNames(analysis, names)
-  for (const name of names.all) {
-    if (name.mention.body || name.entity || name.words.length > 3) continue
-    const meant = name.words.length > 1 ? fullMeant(name, right, names) : familyMeant(name, right, names)
-    if (!meant) continue
-    const { word, spelling, known } = meant
+  for (const [name, { word, spelling, known, times }] of misspellingsIn(analysis)) {
     const span = placeOf(analysis, name.block, word.span)
     yield {
       block: analysis.blocks[name.block]!.block,
       span,
       message: known
         ? `The coverage spells this name “${spelling}”.`
-        : `The draft spells this name “${spelling}” in ${meant.times} other places.`,
+        : `The draft spells this name “${spelling}” in ${times} other places.`,
       fixes: () => [{ title: `Spell it “${spelling}”`, edits: [{ ...span, newText: spelling }], preferred: true }]
     }
   }
+}
+
+/** What was meant instead of a name. */
+export interface Meant {
+  readonly word: NameWord
+  readonly spelling: string
+  /** Whether the gazetteer has it, rather than the draft. */
+  readonly known: boolean
+  readonly times: number
+}
+
+const found = new WeakMap<Names, ReadonlyMap<NameHere, Meant>>()
+
+/** Every misspelt name of the draft with what was meant. */
+export function misspellingsIn(analysis: Analysis): ReadonlyMap<NameHere, Meant> {
+  const names = namesOf(analysis)
+  let slips = found.get(names)
+  if (!slips) {
+    const right = rightNames(analysis, names)
+    slips = new Map(names.all.flatMap((name) => entryOf(name, right, names)))
+    found.set(names, slips)
+  }
+  return slips
+}
+
+function entryOf(name: NameHere, right: RightNames, names: Names): [NameHere, Meant][] {
+  if (name.mention.body || name.entity || name.words.length > 3) return []
+  const meant = name.words.length > 1 ? fullMeant(name, right, names) : familyMeant(name, right, names)
+  return meant ? [[name, meant]] : []
 }
 
 /** A spelling that is right: of the gazetteer, or used often by the draft. */
@@ -36,13 +59,6 @@ interface Right {
   /** How often the draft has the given name and the family name so. */
   readonly givenTimes: number
   readonly familyTimes: number
-}
-
-interface Meant {
-  readonly word: NameWord
-  readonly spelling: string
-  readonly known: boolean
-  readonly times: number
 }
 
 interface RightNames {
@@ -129,14 +145,14 @@ function fullMeant(name: NameHere, right: RightNames, names: Names): Meant | nul
 function familyMeant(name: NameHere, right: RightNames, names: Names): Meant | null {
   const family = name.words[0]!
   if ((names.byKey.get(name.key)?.length ?? 0) > 1 || names.fullByFamily.has(family.key) || isWord(family.key)) return null
-  let found: Meant | null = null
+  let meant: Meant | null = null
   for (const one of right.all) {
     if (one.family === family.key || !(one.known || one.familyTimes > 2)) continue
     if (family.key.length < SHORTEST_ALONE || !isNear(family.key, one.family) || !isOftenMistyped(family.key, one.family)) continue
-    if (found && found.spelling !== one.familyText) return null
-    found = { word: family, spelling: one.familyText, known: one.known, times: one.familyTimes }
+    if (meant && meant.spelling !== one.familyText) return null
+    meant = { word: family, spelling: one.familyText, known: one.known, times: one.familyTimes }
   }
-  return found
+  return meant
 }
 
 const SHORTEST_ALONE = 5

@@ -23,7 +23,9 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'takeaway-count': 'information',
   'takeaway-without-quotation': 'off',
   'single-speaker-takeaway': 'off',
-  'misspelled-name': 'warning'
+  'misspelled-name': 'warning',
+  'misspelled-name': 'warning',
+  'inconsistent-name': 'information'
 }
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]

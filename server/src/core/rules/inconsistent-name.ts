@@ -1,0 +1,168 @@
+/** One name in two spellings: *Kyiv* and *Kiev* in one draft. Never inside marks, nor where it is part of another name: *Dynamo Kiev*. */
+import data from '../../../data/name-spellings.json'
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Entity } from '../entity/entity.ts'
+import { wordId } from '../entity/lexicon.ts'
+import { transliterationKey } from '../entity/near-name.ts'
+import { fold } from '../text/fold.ts'
+import { holds } from '../text/span.ts'
+import { blockQuotationOf } from './display.ts'
+import type { Edit, Fix } from './finding.ts'
+import type { Told } from './findings.ts'
+import { misspellingsIn } from './misspelled-name.ts'
+import { type NameHere, type Names, type NameWord, namesOf, placeOf, spanOf, textOf } from './names.ts'
+
+export function* inconsistentNames(analysis: Analysis): Iterable<Told> {
+  for (const group of spelledTwice(analysis)) {
+    const wanted = preferred(group, analysis)
+    const wrong = group.uses.filter(({ spelling }) => !isSame(spelling, wanted.spelling))
+    const edits = wrong.map((use) => edit(analysis, use, wanted.spelling))
+    for (const [i, use] of wrong.entries()) {
+      yield {
+        block: analysis.blocks[use.name.block]!.block,
+        span: placeOf(analysis, use.name.block, use.span),
+        message: `${wanted.why} “${wanted.spelling}”; here it is “${use.spelling}”.`,
+        fixes: () => fixes(edits, i, wanted.spelling)
+      }
+    }
+  }
+}
+
+/** A spelling where it stands: a whole name, or the family name in one. */
+interface Use {
+  readonly name: NameHere
+  readonly spelling: string
+  readonly span: NameWord['span']
+}
+
+interface Group {
+  readonly entity: Entity | null
+  readonly uses: readonly Use[]
+}
+
+/** The names that the draft spells in more than one way, each with all its uses. */
+function spelledTwice(analysis: Analysis): readonly Group[] {
+  const groups = new Map<string, { entity: Entity | null; uses: Use[] }>()
+  const names = namesOf(analysis)
+  const slips = misspellingsIn(analysis)
+  const families = namesakes(names)
+  for (const name of names.all) {
+    const { block, reading } = analysis.blocks[name.block]!
+    if (blockQuotationOf(block) !== null || slips.has(name)) continue
+    const whole = spanOf(name)
+    if (reading.prose.styled.some(({ style, span }) => style === 'emphasis' && holds(span, whole))) continue
+    for (const { key, ...use } of spellingsOf(name, families)) {
+      const group = groups.get(key) ?? { entity: name.entity, uses: [] }
+      group.uses.push(use)
+      groups.set(key, group)
+    }
+  }
+  return [...groups.values()].filter(
+    ({ uses }) => uses.some(({ spelling }) => !isSame(spelling, uses[0]!.spelling)) && !tellsOfTheNames(uses, analysis)
+  )
+}
+
+/** Headlines in capitals and the like are no spellings of their own. */
+const isSame = (a: string, b: string): boolean => a === b || a.toLowerCase() === b.toLowerCase()
+
+/** What of the name may be spelt in another way, and by what key that other way is known. */
+function spellingsOf(name: NameHere, families: ReadonlyMap<string, string>): readonly (Use & { readonly key: string })[] {
+  const { entity, words } = name
+  const whole = { name, spelling: textOf(name), span: spanOf(name) }
+  if (words.every(({ text }) => text === text.toUpperCase())) return []
+  if (entity && entity.kind !== 'person') {
+    const same = transliterationKey(name.key) === transliterationKey(entity.name) && words.length === wordCount(entity.name)
+    return listed.has(name.key) ? [{ ...whole, key: listed.get(name.key)! }] : same ? [{ ...whole, key: `#${entity.id}` }] : []
+  }
+  const family = words.find(({ key }) => families.has(key)) ?? words.at(-1)!
+  const one = { name, spelling: family.text, span: family.span }
+  if (entity?.family) {
+    const wanted = transliterationKey(entity.family)
+    return words.flatMap(({ text, span }) =>
+      transliterationKey(text) === wanted ? [{ name, spelling: text, span, key: `#${entity.id}` }] : []
+    )
+  }
+  const place = listed.get(name.key)
+  if (place) return [{ ...whole, key: place }]
+  return [{ ...one, key: families.get(family.key) ?? `~${family.key}` }]
+}
+
+const listed = new Map(data.same.flatMap((names, i) => names.map((name) => [fold(name), `${i}`] as const)))
+
+const wordCount = (name: string): number => name.split(/\s+/).length
+
+/**
+ * Family names that are one, by the key they share: where one given name goes with both, *Irina Petrenko* is *Irina Petrenco*. Two whom the draft
+ * tells apart by their given names are two.
+ */
+function namesakes(names: Names): ReadonlyMap<string, string> {
+  const byBoth = new Map<string, Set<string>>()
+  for (const [first] of names.byKey.values()) {
+    const { words, mention, entity, family, person } = first!
+    const given = words[0]!.key
+    if (COMPASS.test(given) || words.length < 2 || mention.body || entity || !(person || wordId(given) === 0) || family.length < SHORTEST)
+      continue
+    const key = `${given} ${transliterationKey(family)}`
+    byBoth.set(key, (byBoth.get(key) ?? new Set()).add(family))
+  }
+  const found = new Map<string, string>()
+  for (const [key, families] of byBoth) if (families.size > 1) for (const family of families) found.set(family, `=${key}`)
+  return found
+}
+
+/** *East Germany* is no *East German*. */
+const COMPASS = /^(?:north|south|east|west|central|new|old|great|upper|lower|san|saint)/
+
+/** Shorter names are near each other by chance. */
+const SHORTEST = 5
+
+/** *Kyiv, which Russians call Kiev*: where both stand in one sentence, the draft speaks of the names. */
+function tellsOfTheNames(uses: readonly Use[], { blocks }: Analysis): boolean {
+  const spelledIn = new Map<string, string>()
+  return uses.some(({ name, spelling }) => {
+    const { sentences } = blocks[name.block]!.block.prose
+    const sentence = sentences.findIndex((span) => holds(span, spanOf(name)))
+    const key = `${name.block} ${sentence}`
+    const other = spelledIn.get(key)
+    spelledIn.set(key, spelling)
+    if (other !== undefined && !isSame(other, spelling)) return true
+    return NAMED.test(blocks[name.block]!.block.prose.text.slice(Math.max(0, spanOf(name).start - 24), spanOf(name).start))
+  })
+}
+
+/** *Also known as Myanmar*, *formerly Bombay*. */
+const NAMED = /\b(?:known as|calls?|called|named|formerly|formally|once|officially)\s+(?:as\s+)?$/
+
+interface Preferred {
+  readonly spelling: string
+  /** The start of a sentence that says whose spelling it is. */
+  readonly why: string
+}
+
+/** The house's spelling, else that of most places, else the first. A pack's is no house's. */
+function preferred({ uses }: Group, { packs }: Analysis): Preferred {
+  const count = new Map<string, number>()
+  for (const { spelling } of uses) count.set(spelling, (count.get(spelling) ?? 0) + 1)
+  const house = packs.filter((pack) => pack.house === true).flatMap(({ entities }) => entities)
+  const own = [...count.keys()].find((spelling) => house.some(({ name, family }) => name === spelling || family === spelling))
+  if (own) return { spelling: own, why: 'The house spells this name' }
+  const most = Math.max(...count.values())
+  const [first, second] = [...count].filter(([, times]) => times === most).map(([spelling]) => spelling)
+  return { spelling: first!, why: second ? 'The draft first spells this name' : 'The draft mostly spells this name' }
+}
+
+const edit = (analysis: Analysis, { name, span }: Use, newText: string): Edit => ({ ...placeOf(analysis, name.block, span), newText })
+
+function fixes(edits: readonly Edit[], i: number, spelling: string): Fix[] {
+  const here: Fix = { title: `Spell it “${spelling}”`, edits: [edits[i]!], preferred: true }
+  return edits.length === 1
+    ? [here]
+    : [
+        here,
+        {
+          title: `Spell it “${spelling}” in all ${edits.length} places`,
+          edits: [...edits].sort((a, b) => a.start - b.start),
+          preferred: false
+        }
+      ]
+}
