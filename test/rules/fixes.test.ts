@@ -24,7 +24,10 @@ const faulty = fc.constantFrom(
   '# “We will never raise the levy”',
   '“We will not raise the levy this year,” said Ortiz.',
   '> We would not raise the levy this year.',
-  '“We will never close the old hall, said Ortiz, the mayor. It stays.'
+  '“We will never close the old hall, said Ortiz, the mayor. It stays.',
+  'Okafor left. Samuel Okafor, who sells fish, was tired. Okafor said so, and Okafor went. “Why?” Samuel Okofar asked.',
+  'Dana Ortiz and Luis Ortiz sat in the hall. “It leaks,” Ortiz said.',
+  'Trains go to Kyiv. Trains from Kiev are slow. “It leaks,” said Ana Peña. “It does,” Ana Pena said.'
 )
 
 const story = fc
@@ -86,7 +89,7 @@ test('nor does any other fix, but the one that is asked to', () => {
     if (title.startsWith('Use the body’s words')) return
     for (const { start, end } of edits) {
       if (!/[\p{L}\p{N}]/u.test(text.slice(start, end))) continue
-      expect(['ambiguous-speaker', 'loaded-cue', 'unused-ignore']).toContain(rule)
+      expect(['ambiguous-speaker', 'loaded-cue', 'unused-ignore', ...OF_NAMES]).toContain(rule)
       const inside = analysis.quotations.some(({ segments }) => segments.some(({ span }) => span.start < end && start < span.end))
       expect(inside).toBe(false)
     }
@@ -111,5 +114,7 @@ test('of want of a speaker, one far away and one who may be two, a quotation is 
     { numRuns: 200 }
   )
 })
+
+const OF_NAMES = ['misspelled-name', 'inconsistent-name', 'first-reference', 'ambiguous-name', 'wrong-role']
 
 const OF_SPEAKERS: ReadonlySet<string> = new Set(['unattributed-quotation', 'distant-attribution', 'ambiguous-speaker'])

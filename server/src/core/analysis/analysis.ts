@@ -19,6 +19,8 @@ export interface AnalyzedBlock {
 export interface Analysis {
   readonly text: string
   readonly markdown: Markdown
+  /** When the story was written, ISO; null where the draft does not say. */
+  readonly date: string | null
   readonly blocks: readonly AnalyzedBlock[]
   /** In draft order. */
   readonly quotations: readonly Quotation[]

@@ -13,10 +13,18 @@ import { checkedByHand } from './checked-quotations.ts'
 import { copiedIn, lookUpCopied } from './copied-blocks.ts'
 import { applyingPacks, gazetteerOf, type Shelf } from './packs.ts'
 import { isStory } from './story.ts'
+import { storyDate } from './story-date.ts'
 import { knownVerification, verificationOf } from './verifications.ts'
 
 /** Everything Saidby knows about the draft, with the packs of the shelf that know its story. */
-export function analyzeDraft(markdown: Markdown, shelf: Shelf, coverage: Coverage, notes: readonly Checked[], memo: DraftMemo): Analysis {
+export function analyzeDraft(
+  markdown: Markdown,
+  shelf: Shelf,
+  coverage: Coverage,
+  notes: readonly Checked[],
+  memo: DraftMemo,
+  uri: string
+): Analysis {
   const packs = applyingPacks(shelf, markdown.blocks)
   const gazetteer = gazetteerOf(shelf, packs)
   const blocks = analyzeBlocks(markdown.blocks, gazetteer, memo)
@@ -26,6 +34,9 @@ export function analyzeDraft(markdown: Markdown, shelf: Shelf, coverage: Coverag
   return {
     text: markdown.text,
     markdown,
+    get date() {
+      return storyDate(markdown, uri)
+    },
     blocks,
     packs,
     gazetteer,

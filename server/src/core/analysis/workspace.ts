@@ -41,7 +41,7 @@ function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, given: Cove
   const without = (uri: string) => new Map([...drafts].filter(([other]) => other !== uri))
   const again = (nextPacks: Shelf, nextGiven: Coverage, nextCoverage: Coverage, nextNotes: CheckedNotes) => {
     const analyzed = [...drafts].map(([uri, { analysis, memo }]) => {
-      const next = analyzeDraft(analysis.markdown, nextPacks, nextCoverage, nextNotes(uri), memo)
+      const next = analyzeDraft(analysis.markdown, nextPacks, nextCoverage, nextNotes(uri), memo, uri)
       return [uri, { analysis: next, memo }] as const
     })
     return workspace(new Map(analyzed), nextPacks, nextGiven, nextCoverage, nextNotes)
@@ -52,7 +52,7 @@ function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, given: Cove
       if (known?.analysis.text === text) return this
       const memo = known?.memo ?? createDraftMemo()
       const markdown = known ? editMarkdown(known.analysis.markdown, text) : parseMarkdown(text)
-      const analysis = analyzeDraft(markdown, packs, coverage, notes(uri), memo)
+      const analysis = analyzeDraft(markdown, packs, coverage, notes(uri), memo, uri)
       return workspace(new Map(drafts).set(uri, { analysis, memo }), packs, given, coverage, notes)
     },
     withoutDraft: (uri) => workspace(without(uri), packs, given, coverage, notes),

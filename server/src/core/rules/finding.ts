@@ -24,6 +24,9 @@ export type RuleId =
   | 'single-speaker-takeaway'
   | 'misspelled-name'
   | 'inconsistent-name'
+  | 'first-reference'
+  | 'ambiguous-name'
+  | 'wrong-role'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 

@@ -2,12 +2,14 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Block } from '../markdown/block.ts'
 import { alteredQuotations } from './altered-quotation.ts'
+import { ambiguousNames } from './ambiguous-name.ts'
 import { ambiguousSpeakers } from './ambiguous-speaker.ts'
 import { anonymousSpeakers } from './anonymous-speaker.ts'
 import { borrowedQuotations } from './borrowed-quotation.ts'
 import { distantAttributions } from './distant-attribution.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
 import { hides, type Ignore, ignoreHere, ignoresIn } from './ignore.ts'
+import { firstReferences } from './first-reference.ts'
 import { ignoredBlocks } from './ignore.ts'
 import { inconsistentNames } from './inconsistent-name.ts'
 import { inconsistentQuotations } from './inconsistent-quotation.ts'
@@ -26,6 +28,7 @@ import { unclosedQuotations } from './unclosed-quotation.ts'
 import { unmarkedQuotations } from './unmarked-quotation.ts'
 import { unsupportedQuotations } from './unsupported-quotation.ts'
 import { unusedIgnores } from './unused-ignore.ts'
+import { wrongRoles } from './wrong-role.ts'
 
 /** A finding before its severity is known, with the block it belongs to, by which it can be ignored; none in the front matter. */
 export type Told = Omit<Finding, 'rule' | 'severity'> & {
@@ -58,7 +61,10 @@ const rules: Readonly<Record<Exclude<RuleId, 'unused-ignore'>, Rule>> = {
   'single-speaker-takeaway': singleSpeakerTakeaways,
   'misspelled-name': misspelledNames,
   'misspelled-name': misspelledNames,
-  'inconsistent-name': inconsistentNames
+  'inconsistent-name': inconsistentNames,
+  'first-reference': firstReferences,
+  'ambiguous-name': ambiguousNames,
+  'wrong-role': wrongRoles
 }
 
 /** The rules that hold the draft against the coverage. */

@@ -109,7 +109,10 @@ function nameOf(mention: PlacedMention, reading: BlockReading): Name | null {
   const words = wordsIn(mention.head, start)
   if (words.length === 0) return null
   const span = { start: words[0]!.span.start, end: words.at(-1)!.span.end }
-  const same = reading.known.filter((name) => name.span.start === span.start && name.span.end === span.end)
+  // *President Xi* may be an alias as a whole.
+  const same = reading.known.filter(
+    (name) => name.span.end === span.end && name.span.start <= span.start && name.span.start >= mention.span.start
+  )
   const entities = same.length === 1 ? same[0]!.entities : []
   const entity = entities.length === 1 ? entities[0]! : null
   const person = entity ? entity.kind === 'person' : !mention.body && showsPerson(mention, words)

@@ -25,7 +25,10 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'single-speaker-takeaway': 'off',
   'misspelled-name': 'warning',
   'misspelled-name': 'warning',
-  'inconsistent-name': 'information'
+  'inconsistent-name': 'information',
+  'first-reference': 'information',
+  'ambiguous-name': 'information',
+  'wrong-role': 'warning'
 }
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]

@@ -1,0 +1,106 @@
+/** A post that somebody did not hold when the story was written, as the coverage knows it: *Prime Minister Xi*. Silent without a date. */
+import data from '../../../data/offices.json'
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Entity, Role } from '../entity/entity.ts'
+import { rolePhrase } from '../entity/role-phrase.ts'
+import { rolesAt } from '../entity/roles.ts'
+import { firstAt } from '../text/search.ts'
+import type { Span } from '../text/span.ts'
+import type { Told } from './findings.ts'
+import { type NameHere, namesOf, placeOf, spanOf } from './names.ts'
+
+export function* wrongRoles(analysis: Analysis): Iterable<Told> {
+  const { date, blocks, gazetteer } = analysis
+  if (gazetteer.entities.length === 0 || date === null) return
+  for (const name of namesOf(analysis).all) {
+    const { entity } = name
+    if (entity?.kind !== 'person' || entity.roles.length === 0) continue
+    const { text, sentences } = blocks[name.block]!.block.prose
+    const given = officeBefore(text, name) ?? officeBehind(text, name)
+    if (!given || tellsOfThePast(text, sentences, name, date)) continue
+    const held = rolesAt(entity, date)
+    const right = held.find(({ title }) => officeOf(title) !== null)
+    if (held.some((role) => isHeldAs(role, given.office)) || !(right || entity.roles.some((role) => isHeldAs(role, given.office)))) continue
+    const span = placeOf(analysis, name.block, given.span)
+    yield {
+      block: blocks[name.block]!.block,
+      span,
+      message: `${told(entity, right, given.office)} on ${date}.`,
+      fixes: () => {
+        const newText = right ? (given.phrase ? rolePhrase(right) : right.title) : ''
+        return newText ? [{ title: `Say “${newText}”`, edits: [{ ...span, newText }], preferred: true }] : []
+      }
+    }
+  }
+}
+
+const offices = new Map(Object.entries(data.same))
+
+/** Longest first, so that *vice president* is not read as *president*. */
+const names = [...offices.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace('.', '\\.'))
+const BEFORE = new RegExp(`(?<![\\p{L}-])(${names.join('|')})\\s+$`, 'iu')
+const BEHIND = new RegExp(
+  `^,\\s+((?:the\\s+)?(?:(?!former|then|late)[\\p{L}’'.-]+\\s+){0,2}?(${names.join('|')})(?:\\s+of\\s+[\\p{L}’' ]+?)?)(?=[,.;:)]|$)`,
+  'iu'
+)
+
+interface Given {
+  readonly office: string
+  readonly span: Span<'prose'>
+  /** Whether it is a phrase behind the name: *the prime minister of China*. */
+  readonly phrase: boolean
+}
+
+/** *Prime Minister Xi*; not *former*, *then-*, *Vice* or *acting* before it. */
+function officeBefore(text: string, name: NameHere): Given | null {
+  const { start } = spanOf(name)
+  // The name may be known with its title: *President Xi*.
+  const match = BEFORE.exec(text.slice(Math.max(0, start - 40), start))
+  if (!match) return null
+  const at = start - match[0].length
+  if (NOT_NOW.test(text.slice(Math.max(0, at - 24), at))) return null
+  return { office: offices.get(match[1]!.toLowerCase())!, span: { start: at, end: at + match[1]!.length }, phrase: false }
+}
+
+const NOT_NOW =
+  /(?:\b(?:former|formerly|then|ex|late|once|onetime|one-time|past|previous|future|next|incoming|outgoing|acting|interim|designate|shadow|vice|deputy|assistant|under|first|as|becoming|became|elected|like|would-be|aspiring|self-proclaimed|self-styled|honorary|replaced|succeeded|predecessor|successor)[\s,-]+)(?:[\p{Lu}][\p{L}.]*\s+)?$/iu
+
+/** *Xi Jinping, the prime minister of China,* — the first words behind the name. */
+function officeBehind(text: string, name: NameHere): Given | null {
+  const { end } = spanOf(name)
+  const match = BEHIND.exec(text.slice(end, end + 80))
+  if (
+    !match ||
+    /\b(?:former|then|late|ex|acting|vice|deputy|next|incoming|wife|husband|son|daughter|aide|spokesman|spokeswoman)\b/i.test(
+      match[1]!.replace(match[2]!, '')
+    )
+  )
+    return null
+  const start = end + match[0].indexOf(match[1]!)
+  return { office: offices.get(match[2]!.toLowerCase())!, span: { start, end: start + match[1]!.length }, phrase: true }
+}
+
+/** The post that a role is, by its last words: *general secretary*, of *General Secretary of the party*. */
+function officeOf(title: string): string | null {
+  const lower = title.toLowerCase()
+  return offices.get(lower) ?? [...offices].find(([name]) => lower.endsWith(` ${name}`))?.[1] ?? null
+}
+
+/** *Minister* is not known here, but *Secretary General* is held as *General Secretary*, *Prime Minister* as *Premier*. */
+const isHeldAs = ({ title }: Role, office: string): boolean =>
+  officeOf(title) === office || (offices.get(title.toLowerCase()) ?? '') === office
+
+/** *In 2012, Vice President Xi*; *when President Poroshenko met …*: an earlier year, or words for another time, in the sentence. */
+function tellsOfThePast(text: string, sentences: readonly Span<'prose'>[], name: NameHere, date: string): boolean {
+  const { start } = spanOf(name)
+  const sentence = sentences[firstAt(sentences, ({ end }) => end, start + 1)]
+  const words = sentence ? text.slice(sentence.start, sentence.end) : text
+  if (/\b(?:ago|at the time|back then|in those days|years earlier|used to|since|until|when|during)\b/i.test(words)) return true
+  return [...words.matchAll(/(?<!\d)(?:1[89]|20)\d\d(?!\d)/g)].some(([year]) => year !== date.slice(0, 4))
+}
+
+function told({ name }: Entity, right: Role | undefined, office: string): string {
+  return right
+    ? `By the coverage, ${name} was ${right.title}${right.of ? ` of ${right.of}` : ''}, not ${office},`
+    : `By the coverage, ${name} was not ${office}`
+}
