@@ -1,0 +1,113 @@
+/** What is told of a name under the cursor: who it is, how it is spelt, what they said here and in the coverage, and how we know. */
+import type { Analysis } from '../analysis/analysis.ts'
+import type { Quotation } from '../attribution/attribution.ts'
+import { markedWords } from '../coverage/statement.ts'
+import type { Entity, EntityKind, Role } from '../entity/entity.ts'
+import { asPhrase, rolePhrase } from '../entity/role-phrase.ts'
+import { roleAt } from '../entity/roles.ts'
+import type { Verdict } from '../verification/verification.ts'
+import { asRead, cut, plain } from './markup.ts'
+import { speaksAs, type Whom } from './whom.ts'
+
+/** Markdown; its first sentence says by itself who it is. */
+export function entityText(analysis: Analysis, whom: Whom): string {
+  const { entity } = whom
+  const parts = [
+    firstSentence(analysis, whom),
+    entity?.description ? plain(entity.description) : '',
+    entity ? spellings(entity) : '',
+    quotedHere(analysis, whom),
+    firstMention(analysis, whom),
+    ...(entity ? [saidInCoverage(analysis, entity), provenance(analysis, entity)] : ['Known from this draft alone.'])
+  ]
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+const kinds: Readonly<Record<EntityKind, string>> = {
+  person: 'a person',
+  body: 'a body',
+  place: 'a place',
+  document: 'a document',
+  event: 'an event',
+  project: 'a project'
+}
+
+/** “**Volodymyr Zelensky**, the president of Ukraine.” Without a role, what kind of thing it is. */
+function firstSentence(analysis: Analysis, { entity, chain, mention }: Whom): string {
+  const name = plain(entity?.name ?? chain.name ?? mention.head)
+  const date = analysis.date ?? analysis.packs[0]?.date ?? null
+  const role = entity && roleAt(entity, date)
+  const former = entity && !role ? lastBefore(entity, date) : null
+  const draftRole = chain.role ?? mention.role
+  const what = role
+    ? `${plain(rolePhrase(role))}${role.asReported ? ' (as the coverage reports it)' : ''}`
+    : former
+      ? `${plain(rolePhrase(former))} until ${former.until}`
+      : draftRole
+        ? plain(asPhrase(draftRole))
+        : chain.kind
+          ? kinds[chain.kind]
+          : ''
+  return `**${name}**${what ? `, ${what}` : ''}.`
+}
+
+const lastBefore = ({ roles }: Entity, date: string | null): Role | null =>
+  date === null ? null : (roles.findLast(({ until }) => until !== undefined && until < date) ?? null)
+
+function spellings({ name, aliases }: Entity): string {
+  const others = aliases.filter((alias) => alias !== name)
+  return others.length === 0 ? '' : `Also: ${others.slice(0, MOST_SPELLINGS).map(plain).join(', ')}.`
+}
+
+const MOST_SPELLINGS = 8
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  verbatim: 'as published',
+  trimmed: 'trimmed',
+  altered: 'altered',
+  spliced: 'spliced',
+  unsupported: 'not in the coverage'
+}
+
+/** How often they are quoted here; where a coverage is known, with what became of each. A hover is no archive. */
+function quotedHere(analysis: Analysis, { chain }: Whom): string {
+  const own = analysis.quotations.filter(({ speaker, kind }) => speaksAs(speaker, chain) && kind !== 'scare' && kind !== 'title')
+  if (own.length === 0) return 'Not quoted in this draft.'
+  const checked = own.map((quotation) => ({ quotation, verdict: analysis.verification(quotation).whole?.verdict ?? null }))
+  const times = `Quoted ${counted(own.length)} in this draft.`
+  if (checked.every(({ verdict }) => verdict === null)) return times
+  const lines = checked
+    .slice(0, MOST_SHOWN)
+    .map(({ quotation, verdict }) => `- ${excerpt(analysis, quotation)}${verdict ? `: ${verdicts[verdict]}` : ''}`)
+  return [times, '', ...lines, ...more(own.length)].join('\n')
+}
+
+const MOST_SHOWN = 5
+
+const more = (count: number): string[] => (count > MOST_SHOWN ? [`- … and ${count - MOST_SHOWN} more`] : [])
+
+const excerpt = ({ text }: Analysis, { span }: Quotation): string => plain(cut(asRead(text.slice(span.start, span.end)), 80))
+
+function firstMention({ text, blocks }: Analysis, { chain, mention }: Whom): string {
+  const [first] = chain.mentions
+  if (!first || first.span.start === mention.span.start) return ''
+  const paragraph = blocks.filter(({ block }) => block.start <= first.span.start).length
+  return `First named as “${plain(asRead(text.slice(first.span.start, first.span.end)))}” in paragraph ${paragraph}.`
+}
+
+function saidInCoverage({ packs }: Analysis, { id }: Entity): string {
+  const said = packs.flatMap((pack) => pack.statements.filter(({ speakers }) => speakers.includes(id)))
+  if (said.length === 0) return ''
+  const lines = said.slice(0, MOST_SHOWN).map((statement) => {
+    const when = [statement.occasion, statement.date].filter(Boolean).join(', ')
+    return `- ${plain(markedWords(statement))}${when ? ` (${plain(when)})` : ''}`
+  })
+  return ['In the coverage:', '', ...lines, ...more(said.length)].join('\n')
+}
+
+function provenance({ packs }: Analysis, { id }: Entity): string {
+  const pack = packs.find(({ entities }) => entities.some((entity) => entity.id === id))
+  return pack ? `From the ${pack.house ? 'house’s names' : 'pack'} “${plain(pack.title)}”.` : ''
+}
+
+const counted = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
