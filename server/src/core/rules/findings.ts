@@ -8,9 +8,8 @@ import { anonymousSpeakers } from './anonymous-speaker.ts'
 import { borrowedQuotations } from './borrowed-quotation.ts'
 import { distantAttributions } from './distant-attribution.ts'
 import type { Finding, RuleId, Severity } from './finding.ts'
-import { hides, type Ignore, ignoreHere, ignoresIn } from './ignore.ts'
 import { firstReferences } from './first-reference.ts'
-import { ignoredBlocks } from './ignore.ts'
+import { hides, type Ignore, ignoreHere, ignoresIn } from './ignore.ts'
 import { inconsistentNames } from './inconsistent-name.ts'
 import { inconsistentQuotations } from './inconsistent-quotation.ts'
 import { loadedCues } from './loaded-cue.ts'
@@ -59,7 +58,6 @@ const rules: Readonly<Record<Exclude<RuleId, 'unused-ignore'>, Rule>> = {
   'takeaway-count': takeawayCounts,
   'takeaway-without-quotation': takeawaysWithoutQuotation,
   'single-speaker-takeaway': singleSpeakerTakeaways,
-  'misspelled-name': misspelledNames,
   'misspelled-name': misspelledNames,
   'inconsistent-name': inconsistentNames,
   'first-reference': firstReferences,

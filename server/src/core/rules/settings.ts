@@ -24,7 +24,6 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'takeaway-without-quotation': 'off',
   'single-speaker-takeaway': 'off',
   'misspelled-name': 'warning',
-  'misspelled-name': 'warning',
   'inconsistent-name': 'information',
   'first-reference': 'information',
   'ambiguous-name': 'information',
