@@ -18,6 +18,8 @@ test('a name that the draft introduces', () => {
 
     Quoted twice in this draft.
 
+    First named as “Dana Ortiz” in paragraph 1.
+
     Known from this draft alone."
   `)
 })
@@ -37,6 +39,8 @@ test('a pronoun stands for whom the draft means', () => {
     **Dana Ortiz**, the mayor.
 
     Quoted once in this draft.
+
+    First named as “Dana Ortiz” in paragraph 1.
 
     Known from this draft alone."
   `)

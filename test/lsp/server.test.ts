@@ -230,7 +230,7 @@ describe('packs', () => {
     const client = await started(inMemory, { packs: pack ? [pack] : [] })
     await client.open(URI, draft)
     const hover = await ask<Hover>(client, 'textDocument/hover', { position: at(0, 56) })
-    expect(hover.contents).toMatchObject({ value: expect.stringContaining('**Xi Jinping**, President, China.') })
+    expect(hover.contents).toMatchObject({ value: expect.stringContaining('**Xi Jinping**, the president of China.') })
   })
 
   test('come with the built server', async () => {
@@ -238,6 +238,6 @@ describe('packs', () => {
     await client.open(URI, draft)
     await expect
       .poll(async () => JSON.stringify(await ask<Hover>(client, 'textDocument/hover', { position: at(0, 56) })))
-      .toContain('**Xi Jinping**, President, China.')
+      .toContain('**Xi Jinping**, the president of China.')
   })
 })

@@ -24,8 +24,12 @@ const folder = join(import.meta.dirname, '..', '..', 'docs', 'rules')
 /** The examples of the pages stand in a story: a file whose front matter has a byline. */
 const FRAME = '---\nbyline: Ana Roth\n---\n\n'
 
-/** What a rule's page tells at the level that it has by itself; one that is off is turned on for its page. */
-const levelsOf = (id: RuleId) => (defaultLevels[id] === 'off' ? { ...defaultLevels, [id]: 'information' as const } : defaultLevels)
+/** What a rule's page tells at the level that it has by itself; one that is off is turned on for its page. Short examples introduce nobody. */
+const levelsOf = (id: RuleId) => ({
+  ...defaultLevels,
+  'first-reference': 'off' as const,
+  [id]: defaultLevels[id] === 'off' ? ('information' as const) : defaultLevels[id]
+})
 
 /** A draft that has front matter of its own keeps it. */
 const framed = (draft: string): string => (draft.startsWith('---\n') ? draft : FRAME + draft)

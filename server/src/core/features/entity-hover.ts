@@ -6,6 +6,7 @@ import type { Entity, EntityKind, Role } from '../entity/entity.ts'
 import { asPhrase, rolePhrase } from '../entity/role-phrase.ts'
 import { roleAt } from '../entity/roles.ts'
 import type { Verdict } from '../verification/verification.ts'
+import { isCovered } from './covered.ts'
 import { asRead, cut, plain } from './markup.ts'
 import { speaksAs, type Whom } from './whom.ts'
 
@@ -75,7 +76,7 @@ function quotedHere(analysis: Analysis, { chain }: Whom): string {
   if (own.length === 0) return 'Not quoted in this draft.'
   const checked = own.map((quotation) => ({ quotation, verdict: analysis.verification(quotation).whole?.verdict ?? null }))
   const times = `Quoted ${counted(own.length)} in this draft.`
-  if (checked.every(({ verdict }) => verdict === null)) return times
+  if (!isCovered(analysis) || checked.every(({ verdict }) => verdict === null)) return times
   const lines = checked
     .slice(0, MOST_SHOWN)
     .map(({ quotation, verdict }) => `- ${excerpt(analysis, quotation)}${verdict ? `: ${verdicts[verdict]}` : ''}`)

@@ -4,6 +4,7 @@ import * as word from '../entity/lexicon.ts'
 import { rolePhrase } from '../entity/role-phrase.ts'
 import { roleAt } from '../entity/roles.ts'
 import { LOWER, SIGN, type Tokens } from '../entity/tokens.ts'
+import { frontMatterList } from '../markdown/front-matter.ts'
 import { fold } from '../text/fold.ts'
 import { firstAt } from '../text/search.ts'
 import { displayOf } from './display.ts'
@@ -25,9 +26,7 @@ export function* firstReferences(analysis: Analysis): Iterable<Told> {
 
 /** Those of whom front matter says that every reader knows them: `wellKnown: [Dana Ortiz, Okafor]`. */
 function wellKnown({ markdown }: Analysis): ReadonlySet<string> {
-  const list = /^wellKnown:[ \t]*(?:\[([^\]]*)\]|([^\n]+)|((?:\r?\n[ \t]*-[^\n]*)+))/m.exec(markdown.frontMatter?.text ?? '')
-  const entries = (list?.[1] ?? list?.[2] ?? list?.[3] ?? '').split(/,|\r?\n[ \t]*-/)
-  return new Set(entries.map((entry) => fold(entry.replace(/["']/g, '').trim())).filter((entry) => entry !== ''))
+  return new Set(frontMatterList(markdown, 'wellKnown').map(fold))
 }
 
 /** “Okafor shrugged,” before *Samuel Okafor* is named: the reader meets a stranger. */
