@@ -2,7 +2,8 @@
  * `npm run bench`: how fast the built server is, beside a server that does nothing and beside rumdl, in one run over real
  * standard input and output. Machines differ, so look at the ratios. `--words N` for one size, `--json FILE` for the figures;
  * `--robust` measures bad input instead (`robust.mjs`), `--stages` what each stage costs (`stages.mjs`),
- * `--takeaways` how well takeaways are found (`takeaways.mjs`).
+ * `--takeaways` how well takeaways are found (`takeaways.mjs`), `--coverage` how quotations are held against a hundred thousand
+ * articles (`coverage-bench.mjs`).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
@@ -23,7 +24,10 @@ const { values } = parseArgs({
     starts: { type: 'boolean' },
     article: { type: 'string' },
     texts: { type: 'string' },
-    only: { type: 'string' }
+    only: { type: 'string' },
+    coverage: { type: 'boolean' },
+    articles: { type: 'string' },
+    alone: { type: 'boolean' }
   }
 })
 if (values.robust) {
@@ -36,6 +40,10 @@ if (values.stages) {
 }
 if (values.takeaways) {
   await (await import('./takeaways.mjs')).takeaways(values)
+  process.exit()
+}
+if (values.coverage) {
+  await (await import('./coverage-bench.mjs')).coverage(values)
   process.exit()
 }
 const sizes = values.words ? [Number(values.words)] : [1_000, 5_000, 20_000, 100_000]

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- --robust`: how the time for bad input grows with its size, as a table: for Markdown and marks alone, and for
- * the whole analysis with its findings. Growth is the power of the size: 1 is linear, 2 quadratic; garbage collection and
+ * `npm run bench -- --robust`: how the time for bad input grows with its size, as a table: for Markdown and marks alone, for
+ * the whole analysis with its findings, and as an article of the coverage and a quotation that is held against it. Growth is the power of the size: 1 is linear, 2 quadratic; garbage collection and
  * caches alone make up to 1.2. `--only WORDS` for some of the shapes.
  */
 import { createRequire } from 'node:module'
@@ -18,7 +18,8 @@ export async function robust({ only = '' }) {
   const core = await bundled()
   const stages = [
     ['marks', (text) => reading(core, text)],
-    ['all', (text) => analysis(core, text)]
+    ['all', (text) => analysis(core, text)],
+    ['coverage', (text) => verification(core, text)]
   ]
   const heads = stages.flatMap(([stage]) => [...SIZES.map((size) => `${stage}, ${size / 1000} k`), 'growth'])
   console.log(`| input | ${heads.join(' | ')} |\n|---|${heads.map(() => '---').join('|')}|`)
@@ -45,6 +46,11 @@ function analysis({ createWorkspace, findings, defaultLevels }, text) {
   return spoken + known.chains.length + findings(known, defaultLevels).length
 }
 
+function verification({ coverageOf, verifyQuotation }, text) {
+  const coverage = coverageOf([{ article: { id: 'bench' }, text }], [], 1)
+  return verifyQuotation([text.slice(text.length / 2)], null, coverage).segments.length
+}
+
 function timed(stage, shape) {
   stage(shape(10_000))
   const times = []
@@ -67,7 +73,9 @@ const growth = (times) => (times.length < 2 ? '> 2' : (Math.log2(times.at(-1) / 
 
 async function bundled() {
   const outfile = join(root, '.cache', 'bench-core.cjs')
-  const parts = ['api', 'markdown/parse', 'quotation/marks'].map((part) => `export * from './server/src/core/${part}.ts'`)
+  const parts = ['api', 'markdown/parse', 'quotation/marks', 'verification/verify-quotation'].map(
+    (part) => `export * from './server/src/core/${part}.ts'`
+  )
   await build({
     stdin: { contents: parts.join('\n'), resolveDir: root },
     outfile,

@@ -1,6 +1,7 @@
 /** Which passages of the coverage share runs of words with a quotation. Knows where every article's text is, never what it says. */
 import type { Article } from './article.ts'
 import { pairKey, tripleKey } from './keys.ts'
+import { partScores } from './part-scores.ts'
 import { articleAt, articleOf, eachPosting, MOST_PARTS, placeOf, type Segment, SMALL } from './segment.ts'
 import { type Living, mergeSegments, segmentBuilder } from './segment-builder.ts'
 import { foldWords, idOf, wordBuffer } from './words.ts'
@@ -110,6 +111,8 @@ export interface Candidate {
   readonly length: number
   /** How much it shares; comparable among the candidates of one quotation. */
   readonly score: number
+  /** At most so many of the quotation's runs of two or three words, of which one begins at each word, stand in it. */
+  readonly shared: number
 }
 
 /**
@@ -117,59 +120,33 @@ export interface Candidate {
  * rarest first, so that “one of the” only tells apart what others have found.
  */
 export function candidates({ segments }: PassageIndex, runs: readonly Uint32Array[], most: number): readonly Candidate[] {
-  const lists = runs.flatMap((run) => postingLists(segments, run)).sort((a, b) => a.length - b.length)
-  const scores = new Map<number, number>()
+  hits.count = 0
+  const lists = runs.flatMap((run) => postingLists(segments, run)).sort((a, b) => lengthOf(a) - lengthOf(b))
   const all = segments.reduce((sum, { segment }) => sum + segment.partStarts.length, 0)
+  let cutOff = 0
   for (const list of lists) {
-    const weight = Math.log2(1 + all / (1 + list.length))
-    const closed = scores.size >= MOST_SCORED
-    for (const part of list) {
-      const score = scores.get(part)
-      if (score !== undefined) scores.set(part, score + weight)
-      else if (!closed) scores.set(part, weight)
-    }
+    const weight = Math.log2(1 + all / (1 + lengthOf(list)))
+    const open = scores.size < MOST_SCORED
+    for (let i = list.from; i < list.to; i += 1) scores.add(hits.parts[i] as number, weight, open)
+    if (lengthOf(list) >= MOST_POSTINGS) cutOff += 1
   }
-  return bestParts(scores, most).map(({ part, score, parts }) => {
+  const best = bestParts(segments, most)
+  scores.clear()
+  return best.map(({ part, score, parts, times }) => {
     const { segment } = segments[part >>> 16] as Living
     const first = part & 0xffff
     const article = articleOf(segment, first)
     return {
-      article: articleAt(segment, article),
+      get article() {
+        return articleAt(segment, article)
+      },
       start: placeOf(segment, first, article).start,
       end: placeOf(segment, first + parts - 1, article).end,
       length: segment.lengths[article] as number,
-      score
+      score,
+      shared: times + cutOff
     }
   })
-
-  /** Candidates among the parts: a quotation that runs over into the next part counts with both. */
-  function bestParts(found: ReadonlyMap<number, number>, wanted: number): { part: number; score: number; parts: number }[] {
-    const best: { part: number; score: number; parts: number }[] = []
-    for (const [part, own] of found) {
-      const next = found.get(part + 1)
-      const together = next !== undefined && sameArticle(part)
-      const score = own + (together ? (next ?? 0) : 0)
-      if (best.length === 2 * wanted && score <= (best.at(-1)?.score ?? 0)) continue
-      const entry = { part, score, parts: together ? 2 : 1 }
-      let at = best.length
-      while (at > 0 && (best[at - 1] as { score: number }).score < score) at -= 1
-      best.splice(at, 0, entry)
-      if (best.length > 2 * wanted) best.pop()
-    }
-    const chosen: typeof best = []
-    for (const entry of best) {
-      if (chosen.some(({ part, parts }) => part < entry.part + entry.parts && entry.part < part + parts)) continue
-      chosen.push(entry)
-      if (chosen.length === wanted) break
-    }
-    return chosen
-  }
-
-  function sameArticle(part: number): boolean {
-    const { segment } = segments[part >>> 16] as Living
-    const first = part & 0xffff
-    return first + 1 < segment.partStarts.length && segment.partStarts[first + 1] !== 0
-  }
 }
 
 /** Past so many parts, more runs only tell apart those that were found. */
@@ -178,30 +155,87 @@ const MOST_SCORED = 8192
 /** Parts that are looked at for one run: a run that more have tells nothing. */
 const MOST_POSTINGS = 4096
 
-/** For each run of two and of three words the parts that have it, where any has; a part's number is its segment's and its own. */
-function postingLists(segments: readonly Living[], words: Uint32Array): number[][] {
-  const lists: number[][] = []
+/** Of the quotation that is looked up: what is scored, and the parts of one list after the other. */
+const scores = partScores()
+const hits = { parts: new Int32Array(1 << 14), count: 0 }
+
+/** The parts that have a run, a stretch of `hits`; a part's number is its segment's and its own. */
+interface PostingList {
+  readonly from: number
+  readonly to: number
+}
+
+const lengthOf = ({ from, to }: PostingList): number => to - from
+
+/** For each run of two and of three words the parts that have it, where any has. */
+function postingLists(segments: readonly Living[], words: Uint32Array): PostingList[] {
+  const lists: PostingList[] = []
+  const take = (key: number): void => {
+    const from = hits.count
+    if (hits.parts.length < from + MOST_POSTINGS) {
+      const larger = new Int32Array(2 * hits.parts.length)
+      larger.set(hits.parts)
+      hits.parts = larger
+    }
+    for (let s = 0; s < segments.length; s += 1) takePostings(segments[s] as Living, s, key, from + MOST_POSTINGS)
+    if (hits.count > from) lists.push({ from, to: hits.count })
+  }
   for (let i = 0; i + 1 < words.length; i += 1) {
     const a = words[i] as number
     const b = words[i + 1] as number
-    const keys = [pairKey(a, b)]
-    if (i + 2 < words.length) keys.push(tripleKey(a, b, words[i + 2] as number))
-    for (const key of keys) {
-      const list: number[] = []
-      for (let s = 0; s < segments.length; s += 1) takePostings(segments[s] as Living, s, key, list)
-      if (list.length > 0) lists.push(list)
-    }
+    take(pairKey(a, b))
+    if (i + 2 < words.length) take(tripleKey(a, b, words[i + 2] as number))
   }
   return lists
 }
 
-function takePostings({ segment, dead }: Living, number: number, key: number, list: number[]): void {
+function takePostings({ segment, dead }: Living, number: number, key: number, end: number): void {
   let last = -1
-  eachPosting(segment, key, MOST_POSTINGS - list.length, (part) => {
+  eachPosting(segment, key, end - hits.count, (part) => {
     if (part === last) return
     last = part
-    if (dead === null || dead[articleOf(segment, part)] !== 1) list.push(number * 0x10000 + part)
+    if (dead !== null && dead[articleOf(segment, part)] === 1) return
+    hits.parts[hits.count] = number * 0x10000 + part
+    hits.count += 1
   })
+}
+
+/** One part, or two in a row. */
+interface BestPart {
+  readonly part: number
+  readonly score: number
+  readonly parts: number
+  readonly times: number
+}
+
+/** The best of what is scored: a quotation that runs over into the next part counts with both. */
+function bestParts(segments: readonly Living[], wanted: number): readonly BestPart[] {
+  const best: BestPart[] = []
+  for (let i = 0; i < scores.size; i += 1) {
+    const part = scores.partAt(i)
+    const own = scores.scoreOf(part)
+    const next = isLastPart(segments, part) ? 0 : scores.scoreOf(part + 1)
+    const score = own + next
+    if (best.length === 2 * wanted && score <= (best.at(-1)?.score ?? 0)) continue
+    const times = scores.timesOf(part) + (next > 0 ? scores.timesOf(part + 1) : 0)
+    let at = best.length
+    while (at > 0 && (best[at - 1] as BestPart).score < score) at -= 1
+    best.splice(at, 0, { part, score, parts: next > 0 ? 2 : 1, times })
+    if (best.length > 2 * wanted) best.pop()
+  }
+  const chosen: BestPart[] = []
+  for (const entry of best) {
+    if (chosen.some(({ part, parts }) => part < entry.part + entry.parts && entry.part < part + parts)) continue
+    chosen.push(entry)
+    if (chosen.length === wanted) break
+  }
+  return chosen
+}
+
+function isLastPart(segments: readonly Living[], part: number): boolean {
+  const { segment } = segments[part >>> 16] as Living
+  const next = (part & 0xffff) + 1
+  return next >= segment.partStarts.length || segment.partStarts[next] === 0
 }
 
 /** How many articles there are. */

@@ -1,6 +1,7 @@
 /** How a segment of the index comes about: from articles' words, or from other segments. */
 import { pairKey, tripleKey } from './keys.ts'
-import { type PostingTable, postingTable } from './posting-table.ts'
+import { postingTable } from './posting-table.ts'
+import { GROUP_SIZE, grouped, type Keyed, keyed } from './radix.ts'
 import { everyPosting, MOST_PARTS, type Postings, type Segment, SMALL } from './segment.ts'
 import type { Words } from './words.ts'
 
@@ -88,49 +89,49 @@ function articleTable(texts: readonly string[]): Pick<Segment, 'articles' | 'art
 /** The postings of articles' words; `firstWords` says where each article's begin and where the last one's end. */
 function postings(words: Uint32Array, firstWords: readonly number[], partWords: Uint32Array): Postings {
   const small = partWords.length < SMALL
-  const often = pairCounter(small)
+  const placed = keyed(words.length, Uint32Array)
+  const { keys: pairs } = placed
   for (let article = 0; article + 1 < firstWords.length; article += 1) {
     const end = firstWords[article + 1] as number
-    for (let i = firstWords[article] as number; i + 1 < end; i += 1) often.count(pairKey(words[i] as number, words[i + 1] as number))
+    for (let i = firstWords[article] as number; i + 1 < end; i += 1) pairs[i] = pairKey(words[i] as number, words[i + 1] as number)
   }
-  const table = postingTable(words.length)
-  const eachKey = (put: boolean) => {
-    let part = 0
-    for (let article = 0; article + 1 < firstWords.length; article += 1) {
-      const end = firstWords[article + 1] as number
-      for (let i = firstWords[article] as number; i + 1 < end; i += 1) {
-        while (part + 1 < partWords.length && (partWords[part + 1] as number) <= i) part += 1
-        const a = words[i] as number
-        const b = words[i + 1] as number
-        const key = pairKey(a, b)
-        const common = often.has(key)
-        if (!common) take(table, put, key, part)
-        if (i + 2 < end && (small || common)) take(table, put, tripleKey(a, b, words[i + 2] as number), part)
-      }
+  const common = commonPairs(placed, words.length)
+  const table = postingTable(small ? 2 * words.length : words.length)
+  let part = 0
+  for (let article = 0; article + 1 < firstWords.length; article += 1) {
+    const end = firstWords[article + 1] as number
+    for (let i = firstWords[article] as number; i + 1 < end; i += 1) {
+      while (part + 1 < partWords.length && (partWords[part + 1] as number) <= i) part += 1
+      if (common[i] === 0) table.put(pairs[i] as number, part)
+      if (i + 2 < end && (small || common[i] === 1))
+        table.put(tripleKey(words[i] as number, words[i + 1] as number, words[i + 2] as number), part)
     }
   }
-  eachKey(false)
-  table.place()
-  eachKey(true)
   return table.finish()
 }
 
-function take(table: PostingTable, put: boolean, key: number, part: number): void {
-  if (put) table.put(key, part)
-  else table.count(key)
-}
-
-/** Counts pairs up to `RARE`; some share a place, and then count as more common than they are. */
-function pairCounter(small: boolean): { count(key: number): void; has(key: number): boolean } {
-  const counts = new Uint8Array(1 << (small ? 18 : 24))
-  const mask = counts.length - 1
-  return {
-    count(key) {
-      const slot = (key >>> 1) & mask
-      if ((counts[slot] as number) <= RARE) counts[slot] = (counts[slot] as number) + 1
-    },
-    has: (key) => (counts[(key >>> 1) & mask] as number) > RARE
+/** 1 for each of the keys that is a pair and occurs more than `RARE` times; their values are overwritten. */
+function commonPairs(placed: Keyed<Uint32Array>, count: number): Uint8Array {
+  const common = new Uint8Array(count)
+  for (let i = 0; i < count; i += 1) placed.values[i] = i
+  const groups = grouped(placed, count, Uint32Array)
+  const often = new Uint8Array(GROUP_SIZE / 2)
+  for (let group = 0; group + 1 < groups.starts.length; group += 1) {
+    const start = groups.starts[group] as number
+    const end = groups.starts[group + 1] as number
+    if (end - start <= RARE) continue
+    often.fill(0)
+    for (let i = start; i < end; i += 1) {
+      const key = groups.keys[i] as number
+      const slot = (key % GROUP_SIZE) >>> 1
+      if ((key & 1) === 0 && (often[slot] as number) <= RARE) often[slot] = (often[slot] as number) + 1
+    }
+    for (let i = start; i < end; i += 1) {
+      const key = groups.keys[i] as number
+      if ((key & 1) === 0 && (often[(key % GROUP_SIZE) >>> 1] as number) > RARE) common[groups.values[i] as number] = 1
+    }
   }
+  return common
 }
 
 /** A segment with the articles that are not dead, to be merged with others. */
@@ -163,24 +164,22 @@ export function mergeSegments(sources: readonly Living[]): Segment {
       }
     }
   }
+  const { keys, values } = keyed(postingsInAll, Uint32Array)
+  let count = 0
+  for (const { segment, parts } of moves) {
+    everyPosting(segment, (key, part) => {
+      const moved = parts[part] as number
+      if (moved < 0) return
+      keys[count] = key
+      values[count] = moved
+      count += 1
+    })
+  }
   // Only where every triple is there as well may a pair that has become common go.
   const complete = moves.every(({ segment }) => segment.partStarts.length < SMALL)
-  const often = complete && partStarts.length >= SMALL ? pairCounter(false) : null
-  const living = (use: (key: number, part: number) => void) => {
-    for (const { segment, parts } of moves) {
-      everyPosting(segment, (key, part) => {
-        const moved = parts[part] as number
-        if (moved >= 0) use(key, moved)
-      })
-    }
-  }
-  const isPair = (key: number) => (key & 1) === 0
-  if (often) living((key) => isPair(key) && often.count(key))
-  const kept = (key: number) => !(often && isPair(key) && often.has(key))
-  const table = postingTable(postingsInAll)
-  living((key) => kept(key) && table.count(key))
-  table.place()
-  living((key, part) => kept(key) && table.put(key, part))
+  const common = complete && partStarts.length >= SMALL ? commonPairs({ keys, values: new Uint32Array(count) }, count) : null
+  const table = postingTable(count)
+  for (let i = 0; i < count; i += 1) if (common?.[i] !== 1) table.put(keys[i] as number, values[i] as number)
   return {
     ...joined(texts),
     ids: Uint32Array.from(ids),

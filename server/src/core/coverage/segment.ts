@@ -99,7 +99,7 @@ function parseArticle({ articles, articleEnds }: Segment, article: number): Arti
   const end = articleEnds[article] as number
   let json = ''
   for (let at = article === 0 ? 0 : (articleEnds[article - 1] as number); at < end; at += CHUNK)
-    json += String.fromCharCode(...articles.subarray(at, Math.min(at + CHUNK, end)))
+    json += String.fromCharCode.apply(null, articles.subarray(at, Math.min(at + CHUNK, end)) as unknown as number[])
   return JSON.parse(json) as Article
 }
 

@@ -41,8 +41,11 @@ export function foldWords(text: string, buffer: WordBuffer = wordBuffer(16 + (te
   let before: Unit = NOTHING
   while (at < text.length) {
     const unit = unitAt(text, at)
-    if (unit === LETTER || unit === DIGIT || unit === ASTRAL) {
-      at = readWord(text, at, buffer)
+    if (unit === NOTHING) {
+      before = unit
+      at += 1
+    } else if (unit === LETTER || unit === DIGIT || unit === ASTRAL) {
+      at = readPlainWord(text, at, buffer) || readWord(text, at, buffer)
       before = NOTHING
     } else if (unit === IDEOGRAPH) {
       push(buffer, idOf(text[at] as string), at, at + 1, PLAIN, 0)
@@ -131,6 +134,50 @@ function continues(text: string, at: number): boolean {
   return unit === LETTER || unit === DIGIT || unit === ASTRAL
 }
 
+/**
+ * Most words: ASCII letters and digits that were met before and do nothing to their neighbours. Where the word ends, or 0 where it takes
+ * `readWord` to tell.
+ */
+function readPlainWord(text: string, start: number, buffer: WordBuffer): number {
+  let hash = FNV_START
+  let at = start
+  let plain = 0
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    plain = code < 128 ? (ascii[code] as number) : 0
+    if (plain <= STOP) break
+    hash = Math.imul(hash ^ plain, FNV_PRIME)
+  }
+  // “1,000” and “U.S.” go on behind the sign.
+  if (plain !== END && (plain !== STOP || at - start === 1 || isDigit(text, at - 1))) return 0
+  const slot = slotOf(hash)
+  if (known[slot] !== hash || known[slot + 2] !== PLAIN || isUs(text, start, at)) return 0
+  const { count } = buffer
+  if (count === buffer.ids.length) grow(buffer)
+  buffer.ids[count] = known[slot + 1] as number
+  buffer.starts[count] = start
+  buffer.ends[count] = at
+  buffer.hyphens[count] = 0
+  buffer.count = count + 1
+  lastRole = PLAIN
+  return at
+}
+
+/** An ASCII letter's small letter and a digit itself; `END` of what ends a word whatever follows, `STOP` of a point and a comma, 0 of the rest. */
+const END = 1
+const STOP = 2
+const ascii = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code)
+  if (/[a-z\d]/i.test(char)) return char.toLowerCase().charCodeAt(0)
+  return /[.,]/.test(char) ? STOP : /['[\]]/.test(char) ? 0 : END
+})
+
+const isDigit = (text: string, at: number): boolean => text.charCodeAt(at) <= 0x39
+
+/** “US” in capitals is not “us”: the only spelling that case decides. */
+const isUs = (text: string, start: number, end: number): boolean =>
+  end - start === 2 && text.charCodeAt(start) === 0x55 && text.charCodeAt(start + 1) === 0x53
+
 function readWord(text: string, start: number, buffer: WordBuffer): number {
   let hash = FNV_START
   let at = start
@@ -149,24 +196,27 @@ function readWord(text: string, start: number, buffer: WordBuffer): number {
       break
     } else if (unit === NOTHING && code === POINT) hash = Math.imul(hash ^ POINT, FNV_PRIME)
   }
-  const dots = dottedAt(text, start, at)
+  const dots = at - start === 1 ? dottedAt(text, start, at) : null
   if (dots !== null) {
     push(buffer, dots.id, start, dots.end, PLAIN, 0)
     return dots.end
   }
-  const slot = hash & (KNOWN - 1)
-  // “US” in capitals is not “us”: the only spelling that case decides.
-  const capitals = at - start === 2 && text.charCodeAt(start) === 0x55 && text.charCodeAt(start + 1) === 0x53
-  if (knownHashes[slot] !== hash >>> 0 || knownRoles[slot] === UNKNOWN || capitals) meet(text.slice(start, at), hash, slot)
-  push(buffer, knownIds[slot] as number, start, at, knownRoles[slot] as number, knownValues[slot] as number)
-  if (capitals) knownRoles[slot] = UNKNOWN
+  if (isUs(text, start, at)) {
+    push(buffer, US, start, at, PLAIN, 0)
+    return at
+  }
+  const slot = slotOf(hash)
+  if (known[slot] !== hash || known[slot + 2] === UNKNOWN) meet(text.slice(start, at), hash, slot)
+  const met = known[slot + 2] as number
+  push(buffer, known[slot + 1] as number, start, at, met & 7, met >>> 3)
   return at
 }
 
 const POINT = 0x2e
+const US = idOf(spelling('us', 'US'))
 
 function mix(hash: number, code: number): number {
-  if (code < 128) return Math.imul(hash ^ (code >= 65 && code <= 90 ? code | 32 : code), FNV_PRIME)
+  if (code < 128) return Math.imul(hash ^ (ascii[code] as number), FNV_PRIME)
   const one = folded[code] as number
   if (one !== 0) return Math.imul(hash ^ one, FNV_PRIME)
   let mixed = hash
@@ -193,12 +243,17 @@ function dottedAt(text: string, start: number, end: number): { id: number; end: 
   return known === null ? null : { id: idOf(known), end: start + letters.length }
 }
 
-/** Words met so far, each in the one slot that its hash points to; a cache, since spelling a word out costs a hundred times as much. */
-const KNOWN = 1 << 18
-const knownHashes = new Uint32Array(KNOWN)
-const knownIds = new Uint32Array(KNOWN)
-const knownRoles = new Uint8Array(KNOWN)
-const knownValues = new Uint8Array(KNOWN)
+/**
+ * Words met so far, four numbers for each: hash, number, role and value, and one that is free. A cache, since spelling a word out costs a hundred
+ * times as much. Its hash leads each word to two places, and what is met anew takes the first.
+ */
+const known = new Int32Array(1 << 20)
+
+/** The place that has the hash, or the first one. */
+function slotOf(hash: number): number {
+  const first = ((hash ^ (hash >>> 17)) & (known.length / 8 - 1)) << 3
+  return known[first] !== hash && known[first + 4] === hash ? first + 4 : first
+}
 
 /** What a word does to the one before it. */
 const UNKNOWN = 0
@@ -208,14 +263,16 @@ const UNIT = 3
 const PER = 4
 const CENT = 5
 
+/** Spells the word out; `slot` is the first of its two places. */
 function meet(written: string, hash: number, slot: number): void {
   const word = fold(written).replace(/[^\p{L}\p{N}'.]/gu, '')
   const tens = tensOf(word)
   const unit = unitOf(word)
-  knownHashes[slot] = hash >>> 0
-  knownIds[slot] = idOf(spelling(word, written))
-  knownRoles[slot] = tens > 0 ? TENS : unit > 0 ? UNIT : word === 'per' ? PER : word === 'cent' ? CENT : PLAIN
-  knownValues[slot] = tens + unit
+  const role = tens > 0 ? TENS : unit > 0 ? UNIT : word === 'per' ? PER : word === 'cent' ? CENT : PLAIN
+  known.copyWithin(slot + 4, slot, slot + 4)
+  known[slot] = hash
+  known[slot + 1] = idOf(spelling(word, written))
+  known[slot + 2] = role | ((tens + unit) << 3)
 }
 
 /** The last word's role and value, which the next may join: *twenty-five*, *per cent*. */

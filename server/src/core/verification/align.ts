@@ -34,12 +34,32 @@ const PIECE = 256
  */
 export function align(steps: readonly Step[], passage: readonly Unit[], all = false): readonly Alignment[] {
   if (steps.length === 0 || passage.length === 0) return []
+  const exact = exactPlaces(steps, passage)
+  if (exact.length > 0) return all ? exact : exact.slice(0, 1)
   if (steps.length > PIECE) return [alignPieces(steps, passage)]
   const table = fill(steps, passage, 0, passage.length, false)
   const found: Alignment[] = []
   for (const end of all ? bestEnds(table) : bestEnds(table).slice(0, 1)) {
     const alignment = trace(table, steps, passage, end)
     if (!found.some((other) => alignment.from < other.to && other.from < alignment.to)) found.push(alignment)
+  }
+  return found
+}
+
+/** Where the very units stand, in order and without overlap; what has gaps is none of them. */
+function exactPlaces(steps: readonly Step[], passage: readonly Unit[]): readonly Alignment[] {
+  const ids = new Uint32Array(steps.length)
+  for (const [i, step] of steps.entries()) {
+    if (step.kind === 'gap' || step.mended) return []
+    ids[i] = step.unit.id
+  }
+  const found: Alignment[] = []
+  for (let start = 0; start + ids.length <= passage.length && found.length < MOST_PLACES; start += 1) {
+    let length = 0
+    while (length < ids.length && (passage[start + length] as Unit).id === ids[length]) length += 1
+    if (length < ids.length) continue
+    found.push(alignment((passage[start] as Unit).from, (passage[start + length - 1] as Unit).to, []))
+    start += length - 1
   }
   return found
 }

@@ -57,6 +57,7 @@ export function unitsOf(text: string, words: Words, names: NameSpellings, elsewh
 }
 
 function nameAt({ ids, count }: Words, at: number, names: NameSpellings): Unit | null {
+  if (names.size === 0) return null
   const name = names
     .get(ids[at] as number)
     ?.find(({ words }) => at + words.length <= count && words.every((word, i) => ids[at + i] === word))

@@ -2,6 +2,7 @@
 import type { Coverage } from '../coverage/coverage.ts'
 import { candidates } from '../coverage/passage-index.ts'
 import type { NameSpellings } from './comparable.ts'
+import { type Glimpse, glimpse, nothingWanted, wantedOf } from './glimpse.ts'
 import { type Laid, lay, type Place, passageOf, read, type Stretch } from './lay.ts'
 import type { Quoted } from './quoted.ts'
 import { type DraftSpeaker, sameSpeaker } from './speaker.ts'
@@ -29,38 +30,79 @@ export const NEAR = 600
 export interface Found {
   /** Those with fewest changes first; of equals the one that the same person says, then the one that is trimmed least. */
   readonly laid: readonly Laid[]
-  /** Everything that was read, what shares most first. */
+  /** Everything that was looked at and may have five words of the quotation in a row, what shares most first. */
   readonly stretches: readonly Stretch[]
 }
 
 /** Looks beside the other segments and in the index. Stretches that lack more than `most` of the words are read and not compared. */
 export function find(quote: Quoted, { speaker, near }: Circumstances, coverage: Coverage, names: NameSpellings, most: number): Found {
-  const stretches: Stretch[] = []
+  const seen: (Glimpse & { readonly shared: number })[] = []
   const found: { readonly laid: Laid; readonly rank: number }[] = []
+  const wanted = wantedOf(quote, names)
   let least = most
-  const take = (place: Place): void => {
-    const stretch = read(quote, place, coverage, names)
-    stretches.push(stretch)
+  let left = MOST_READ
+  const take = (place: Place, shared: number): void => {
+    if (left < 0) return
+    const glimpsed = glimpse(quote, wanted, place, coverage, least)
+    left -= glimpsed.text.length
+    seen.push({ ...glimpsed, shared })
+    if (glimpsed.words === null) return
+    const stretch = read(quote, glimpsed, names)
     const laid = stretch.missing <= least ? lay(stretch) : null
     if (!laid) return
     found.push({ laid, rank: rank(laid, speaker) })
     least = Math.min(least, laid.changed)
   }
   for (const { article, start, end } of near.slice(0, MOST_COMPARED))
-    take({ article, start: Math.max(0, start - NEAR), end: end + NEAR, length: Number.POSITIVE_INFINITY })
-  const places = candidates(coverage.index, runsOf(quote), MOST_TIED)
+    take({ article, start: Math.max(0, start - NEAR), end: end + NEAR, length: Number.POSITIVE_INFINITY }, Number.POSITIVE_INFINITY)
+  const runs = runsOf(quote)
+  const needed = needs(runs)
+  const places = candidates(coverage.index, runs, MOST_TIED)
   const tied = TIED * (places[0]?.score ?? 0)
   for (const [i, place] of places.entries()) {
     if (place.score < tied && (i >= MOST_COMPARED || least === 0)) break
     if (i >= MOST_COMPARED && least === 0) break
-    take(place)
+    if (needed !== null && found.length > 0 && least <= SLIPS && place.shared < needed - LOST * (least + 1)) continue
+    take(place, place.shared)
   }
-  return { laid: found.sort((a, b) => a.rank - b.rank).map(({ laid }) => laid), stretches }
+  return {
+    laid: found.sort((a, b) => a.rank - b.rank).map(({ laid }) => laid),
+    get stretches() {
+      return seen.filter(({ shared }) => shared >= TELLING).map((glimpsed) => read(quote, glimpsed, names))
+    }
+  }
 }
 
-/** The stretches that share most with some words of the quotation. */
+/** The stretches that share most with some words of the quotation, of those that have a few in a row. */
 export function findWords(quote: Quoted, from: number, to: number, coverage: Coverage, names: NameSpellings): readonly Stretch[] {
-  return candidates(coverage.index, [quote.words.ids.subarray(from, to)], MOST_COMPARED).map((place) => read(quote, place, coverage, names))
+  let left = MOST_READ
+  return candidates(coverage.index, [quote.words.ids.subarray(from, to)], MOST_COMPARED).flatMap((place) => {
+    if (place.shared < TELLING || left < 0) return []
+    const glimpsed = glimpse(quote, nothingWanted, place, coverage, 0)
+    left -= glimpsed.text.length
+    return read(quote, glimpsed, names)
+  })
+}
+
+/** Where a quotation runs on for pages, because its closing mark is missing, so much text is enough; in UTF-16 units, the last stretch not counted. */
+const MOST_READ = 400_000
+
+/** Five words in a row begin three runs of three words. */
+const TELLING = 3
+
+/** A word changed is missing in the three runs of words that have it. */
+const LOST = 3
+
+/** Where so few words are changed, nothing is looked for but places with no more. */
+const SLIPS = 3
+
+/**
+ * How many runs of words a place shares that has the quotation's very words: one begins at every word but the last two. Null where that does not tell:
+ * few words that stand where others are near, and words over more than two parts of an article.
+ */
+function needs(runs: readonly Uint32Array[]): number | null {
+  const words = runs.reduce((sum, run) => sum + run.length, 0)
+  return words < 6 || words > 100 ? null : runs.reduce((sum, run) => sum + Math.max(0, run.length - 2), 0)
 }
 
 function rank(laid: Laid, speaker: DraftSpeaker | null): number {

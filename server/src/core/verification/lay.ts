@@ -1,10 +1,10 @@
 /** A quotation laid on a stretch of an article: reads the text, and turns words back into offsets. */
 import type { Article } from '../coverage/article.ts'
-import type { Coverage } from '../coverage/coverage.ts'
 import { saidIn } from '../coverage/said.ts'
 import { foldWords, type Words } from '../coverage/words.ts'
 import { type Alignment, align } from './align.ts'
 import { type NameSpellings, type Unit, unitsOf } from './comparable.ts'
+import type { Glimpse } from './glimpse.ts'
 import { type Quoted, type Step, stepsOf } from './quoted.ts'
 import type { Edit, Passage } from './verification.ts'
 
@@ -38,20 +38,17 @@ export interface Laid extends Stretch {
   readonly changed: number
 }
 
-/** The article's text at the place, with as much before and behind as the quotation may reach, made comparable with it. */
-export function read(quote: Quoted, place: Place, coverage: Coverage, names: NameSpellings): Stretch {
-  const offset = Math.max(0, place.start - quote.reach)
-  const text = coverage.text(place.article, offset, Math.min(place.length, place.end + quote.reach))
-  return readText(quote, { article: place.article, offset, text }, names)
-}
+/** What was glimpsed, made comparable with the quotation. */
+export const read = (quote: Quoted, { place: { article }, offset, text, words }: Glimpse, names: NameSpellings): Stretch =>
+  readText(quote, { article, offset, text }, names, words ?? foldWords(text))
 
 /** The same for a text that is already there. */
 export function readText(
   quote: Quoted,
   { article, offset, text }: Pick<Stretch, 'article' | 'offset' | 'text'>,
-  names: NameSpellings
+  names: NameSpellings,
+  words: Words = foldWords(text)
 ): Stretch {
-  const words = foldWords(text)
   const units = unitsOf(text, words, names, (id) => quote.ids.has(id))
   const here = quote.words.hyphens.includes(1) ? new Set(words.ids.subarray(0, words.count)) : null
   const steps = stepsOf(

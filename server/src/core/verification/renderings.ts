@@ -4,6 +4,7 @@ import type { Coverage } from '../coverage/coverage.ts'
 import { candidates } from '../coverage/passage-index.ts'
 import { saidIn } from '../coverage/said.ts'
 import { foldWords } from '../coverage/words.ts'
+import { glimpse, nothingWanted } from './glimpse.ts'
 import { lay, passageOf, read } from './lay.ts'
 import { quoted } from './quoted.ts'
 import { sameSpeaker } from './speaker.ts'
@@ -33,7 +34,7 @@ export function renderings(passage: Passage, coverage: Coverage): readonly Passa
   const seen = new Set<string>()
   for (const place of candidates(coverage.index, [quote.words.ids.subarray(0, quote.words.count)], MOST_COMPARED)) {
     if (!isOneOccasion(passage.article, place.article)) continue
-    const laid = lay(read(quote, place, coverage, namesIn(coverage)))
+    const laid = lay(read(quote, glimpse(quote, nothingWanted, place, coverage, 0), namesIn(coverage)))
     if (!laid) continue
     const at = passageOf(laid, laid.alignments[0])
     const other = whole({ ...at, ...(coverage.said?.(at.article, at.start, at.end) ?? saidIn(at.article, at.start, at.end)) }, coverage)
