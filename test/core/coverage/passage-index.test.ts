@@ -11,6 +11,8 @@ import {
   size,
   withoutArticles
 } from '../../../server/src/core/coverage/passage-index.ts'
+import { postingTable } from '../../../server/src/core/coverage/posting-table.ts'
+import { everyPosting, type Segment } from '../../../server/src/core/coverage/segment.ts'
 import { foldWords } from '../../../server/src/core/coverage/words.ts'
 
 const vocabulary = Array.from({ length: 400 }, (_, i) => `w${i.toString(36)}x`)
@@ -39,11 +41,13 @@ test('six words in a row are found where they stand, near the place', () => {
       const first = at % (words.length - 6)
       const quotation = words.slice(first, first + 6).join(' ')
       const places = candidates(index, [runOf(quotation)], 10)
-      const holds = places.some(({ article, start, end }) => {
+      const holding = places.filter(({ article, start, end }) => {
         const place = texts[Number(article.id.slice(1))]?.indexOf(quotation) ?? -1
-        return place >= 0 && place < end && place + quotation.length > start
+        return place >= 0 && start <= place && place + quotation.length <= end
       })
-      expect(holds).toBe(true)
+      expect(holding.length).toBeGreaterThan(0)
+      // A run begins at every word but the last two.
+      for (const { shared } of holding) expect(shared).toBeGreaterThanOrEqual(4)
     }),
     { numRuns: 60 }
   )
@@ -61,6 +65,20 @@ test('over the border of two parts it counts with both', () => {
   const border = Array.from({ length: 12 }, (_, i) => `n${122 + i}y`).join(' ')
   const [place] = candidates(indexOf([long]), [runOf(border)], 3)
   expect(place && place.start <= long.indexOf('n122y') && long.indexOf('n133y') < place.end).toBe(true)
+})
+
+test('postings stand under their keys in the order in which they were put', () => {
+  const key = fc.oneof(fc.nat((1 << 28) - 1), fc.integer({ min: 0, max: 40 }))
+  fc.assert(
+    fc.property(fc.array(key, { maxLength: 300 }), (keys) => {
+      const table = postingTable(keys.length)
+      for (const [part, key] of keys.entries()) table.put(key, part)
+      const read: [number, number][] = []
+      everyPosting({ ...table.finish() } as Segment, (key, part) => read.push([key, part]))
+      expect(read.map(([key, part]) => `${key} ${part}`).sort()).toEqual(keys.map((key, part) => `${key} ${part}`).sort())
+      for (const [i, [key, part]] of read.entries()) if (read[i + 1]?.[0] === key) expect(part).toBeLessThan(read[i + 1]?.[1] ?? 0)
+    })
+  )
 })
 
 describe('articles come and go', () => {
