@@ -63,6 +63,12 @@ it,” said [Dana Ortiz](https://example.org), the mayor &amp; baker.
     expect(fileWords(article, file, 'asked us.\n\nThe')).toBe('asked us.\n\n- The')
   })
 
+  test('a single line end in front is none of the text', () => {
+    expect(only(readMarkdown, '---\ntitle: x\n---\n\nIt stays.\n').text).toBe('It stays.')
+    expect(only(readMarkdown, '\nIt stays.').text).toBe('It stays.')
+    expect(only(readMarkdown, '\n*It* stays.').text).toBe('It stays.')
+  })
+
   test('the first heading is the title where no header says it', () => {
     expect(only(readMarkdown, '# One *title*\n\n# Two\n').article.title).toBe('One title')
   })
