@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { articlesOf } from '../../server/src/core/coverage/passage-index.ts'
 import { folderStorage, nodeFiles } from '../../server/src/hosts/files.ts'
 import { FileTrouble, type Storage } from '../../server/src/store/files.ts'
-import { pathsLibrary } from '../../server/src/store/library.ts'
+import { folderWithCoverage, pathsLibrary } from '../../server/src/store/library.ts'
 import { type Folder, ids, libraryOf, temporaryFolder, troubles, verdictOn } from '../support/folder.ts'
 
 const folders: Folder[] = []
@@ -105,6 +105,24 @@ describe('what is found', () => {
     const { library } = libraryOf(folder)
     await library.refresh(null)
     expect(troubles(library, folder)).toEqual(['saidby.json:1:14 coverage: this must be a path, or a list of paths'])
+  })
+
+  test('for a draft in the terminal, in the nearest folder above it', async () => {
+    const folder = folderWith({
+      'coverage/levy.md': LEVY,
+      'desk/drafts/a.md': LEVY,
+      'desk/coverage/lcov.info': '',
+      'other/saidby.yaml': 'coverage: []'
+    })
+    const from = (path: string, top: string) => folderWithCoverage(folder.at(path), folder.at(top), nodeFiles)
+    expect(await from('desk/drafts', '.')).toBe(folder.path)
+    expect(await from('other', '.')).toBe(folder.at('other'))
+    expect(await from('desk/drafts', 'desk')).toBeNull()
+    expect(await from('desk/drafts', 'other')).toBeNull()
+    folder.write({ '.git/HEAD': '' })
+    expect(await from('desk/drafts', 'desk')).toBe(folder.path)
+    folder.write({ 'desk/.git/HEAD': '' })
+    expect(await from('desk/drafts', '.')).toBeNull()
   })
 
   test('the paths of a command, with ids as they were given', async () => {

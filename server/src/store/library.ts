@@ -58,18 +58,17 @@ export const pathsLibrary = (paths: readonly string[], needs: LibraryNeeds): Lib
  * one, up to the folder that `top` names.
  */
 export async function folderWithCoverage(folder: string, top: string, files: Files): Promise<string | null> {
-  for (let at: string | null = folder; at !== null; at = files.parent(at)) {
+  const end = (await repositoryOf(folder, files)) ?? (folder === top || files.relative(top, folder) !== null ? top : folder)
+  for (let at: string | null = folder; at !== null; at = at === end ? null : files.parent(at)) {
     const { roots, named } = await rootsOf(at, files, [])
     if (named || roots.length > 0) return at
-    const outside = at !== top && files.relative(top, at) === null
-    if ((await files.stat(files.join(at, '.git'))) || at === top || (outside && !(await inRepository(at, files)))) return null
   }
   return null
 }
 
-async function inRepository(folder: string, files: Files): Promise<boolean> {
-  for (let at: string | null = folder; at !== null; at = files.parent(at)) if (await files.stat(files.join(at, '.git'))) return true
-  return false
+async function repositoryOf(folder: string, files: Files): Promise<string | null> {
+  for (let at: string | null = folder; at !== null; at = files.parent(at)) if (await files.stat(files.join(at, '.git'))) return at
+  return null
 }
 
 /** What comes with Saidby, and nothing else. */
