@@ -26,14 +26,14 @@ export function articleHeader(text: string, problems: ProblemList): Header {
   for (const line of frontMatter.text.split('\n')) {
     const start = at
     at += line.length + 1
-    const [, key, given] = /^([\w-]+)[ \t]*:(?:[ \t]+(.*?))?[ \t\r]*$/.exec(line) ?? []
+    const [, key, given] = /^([\w-]+)[ \t]*:(?:[ \t](.*))?$/.exec(line.trimEnd()) ?? []
     if (key === undefined) {
       // Nested keys, items of a list, comments: of keys that are not ours.
       if (!/^(?:\s|-\s|#|\r?$)/.test(line)) problems.add('this is no “key: value”', start, start + line.trimEnd().length)
       continue
     }
     const wrong = (message: string) => problems.add(`${key}: ${message}`, start, start + line.trimEnd().length)
-    const value = plainValue(given ?? '')
+    const value = plainValue(given?.trim() ?? '')
     if (key === 'wording') {
       if (isWording(value)) facts['wording'] = value
       else wrong('a wording is as-published, translated or rough')

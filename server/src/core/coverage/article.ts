@@ -46,6 +46,9 @@ export interface Article {
   readonly place?: Place
 }
 
+/** What is told of an article in one line; nobody's title is longer, and the index keeps it. */
+export const told = (text: string): string => text.slice(0, 1000)
+
 /** Who speaks at the offset, where the article itself says so. */
 export function speakersAt({ speakers, turns }: Article, offset: number): readonly string[] {
   const turn = turns && lastBefore(turns, ({ start }) => start, offset)

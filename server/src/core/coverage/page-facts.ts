@@ -1,4 +1,5 @@
 /** What a page says about its article: in its head, and in the JSON for those who collect pages. */
+import { told } from './article.ts'
 import type { Facts } from './article-header.ts'
 
 type Metas = readonly (readonly [name: string, value: string])[]
@@ -66,7 +67,7 @@ function nameOf(value: unknown): string | undefined {
   return notAddress(textOf(value))
 }
 
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const plain = (text: string): string => told(text.replace(/\s+/g, ' ').trim())
 
 const notAddress = (text: string | undefined): string | undefined => (text !== undefined && /^https?:|^@/.test(text) ? undefined : text)
 

@@ -1,5 +1,5 @@
 /** Articles as lines of JSON: `{"id", "text"}` with what else is known. */
-import type { Article } from './article.ts'
+import { type Article, told } from './article.ts'
 import type { Published } from './coverage.ts'
 import { isWording } from './statement.ts'
 import { spoken } from './turns.ts'
@@ -31,4 +31,9 @@ const keys = ['title', 'publisher', 'date', 'url', 'author', 'language'] as cons
 
 /** Those of the known keys whose values are text. */
 const strings = (value: Readonly<Record<string, unknown>>): Partial<Article> =>
-  Object.fromEntries(keys.flatMap((key) => (typeof value[key] === 'string' && value[key] !== '' ? [[key, value[key]]] : [])))
+  Object.fromEntries(
+    keys.flatMap((key) => {
+      const given = value[key]
+      return typeof given === 'string' && given !== '' ? [[key, told(given)]] : []
+    })
+  )

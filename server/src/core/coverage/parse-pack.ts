@@ -5,6 +5,7 @@ import { lineIndex } from '../text/line-index.ts'
 import { checkPack, type Entries } from './check-pack.ts'
 import type { Pack, Problem } from './pack.ts'
 import { entityShape, packShape, statementShape, takeawayShape } from './pack-shape.ts'
+import { nestsTooDeeply } from './yaml-depth.ts'
 
 /** Tells what is wrong with a stretch of the file, in half-open UTF-16 units. */
 type Report = (message: string, range: readonly [number, number]) => void
@@ -34,12 +35,18 @@ export function parsePack(text: string): ParsedPack {
 /** A file with more is not mended by a longer list. */
 const MOST_PROBLEMS = 200
 
+const TOO_DEEP = 'this cannot be read as YAML: it is nested too deeply'
+
 /** Beyond this a file is no pack that somebody wrote. */
 const MOST_UNITS = 5_000_000
 
 function read(text: string, report: Report): Pack | null {
   if (text.length > MOST_UNITS) {
     report('this file is too long for a pack', [0, 0])
+    return null
+  }
+  if (nestsTooDeeply(text)) {
+    report(TOO_DEEP, [0, 0])
     return null
   }
   try {
@@ -49,8 +56,7 @@ function read(text: string, report: Report): Pack | null {
     if (isMap(contents)) return readRoot(document, contents, report)
     if (errors.length === 0) report('a pack has keys: id, title, entities, statements, takeaways', [0, 0])
   } catch {
-    // Some ten thousand opening brackets exhaust the parser's stack.
-    report('this cannot be read as YAML: it is nested too deeply', [0, 0])
+    report(TOO_DEEP, [0, 0])
   }
   return null
 }

@@ -2,6 +2,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Problem } from './pack.ts'
 import { problemList } from './problems.ts'
+import { nestsTooDeeply } from './yaml-depth.ts'
 
 export interface Project {
   /** Paths and globs from the file's folder, and ids of packs that come with Saidby; null where nothing is said. */
@@ -33,6 +34,7 @@ export function parseProject(text: string): Project {
 }
 
 function parsed(text: string): ReturnType<typeof parseDocument> | null {
+  if (nestsTooDeeply(text.slice(0, LONGEST))) return null
   try {
     return parseDocument(text.slice(0, LONGEST), { prettyErrors: false, logLevel: 'silent' })
   } catch {

@@ -34,7 +34,7 @@ interface Line {
 function* blocksOf(text: string, from: number): Iterable<readonly Line[]> {
   let block: Line[] = []
   let start = from
-  for (const [line] of text.slice(from).matchAll(/.*(?:\r\n|[\r\n]|$)/g)) {
+  for (const [line] of text.slice(from).matchAll(/[^\r\n]*(?:\r\n|[\r\n]|$)/g)) {
     const words = line.trimEnd()
     if (words !== '') block.push({ start, end: start + words.length })
     else if (block.length > 0) {
@@ -79,7 +79,7 @@ const LONG = 700
 const ROLLING = 200
 
 /** `<v Dana Ortiz>`, any other tag, `{\an8}`, and character references. */
-const MARKUP = /<v(?:\.[^\s>]{0,40})?\s+([^>]{1,100})>|<\/?[\w.:-]{0,40}(?:\s[^>]{0,100})?>|\{\\[^}]{0,40}\}|&#?\w{1,12};/g
+const MARKUP = /<v(?:\.[^\s>]{0,40})?\s{1,20}([^>]{1,100})>|<\/?[\w.:-]{0,40}(?:\s[^>]{0,100})?>|\{\\[^}]{0,40}\}|&#?\w{1,12};/g
 
 /** `>> ORTIZ: We go.` and `>> We go.`: another voice, named or not. */
 const VOICE = /^(?:(?:>>+|&gt;&gt;)[ \t]*)+(?:(\p{Lu}[\p{L}.'’ -]{0,40}(?: \([^)]{1,20}\))?):(?=[ \t]))?/u

@@ -2,6 +2,7 @@
 import type { Block } from '../markdown/block.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
 import { unitAt } from '../text/offset-map.ts'
+import { told } from './article.ts'
 import { articleHeader } from './article-header.ts'
 import { addLines, linesOf } from './lines-of-prose.ts'
 import { MappedTextBuilder } from './mapped-text.ts'
@@ -22,7 +23,9 @@ export const readMarkdown: Reader = (text, id) => {
   const heading = STRUCTURE.test(text.slice(end)) ? addBlocks(builder, text) : addChunks(builder, text, end)
   const article = builder.finish()
   return {
-    published: [{ article: { id, ...(heading !== null && { title: heading }), ...facts, ...spoken(facts, article.text) }, ...article }],
+    published: [
+      { article: { id, ...(heading !== null && { title: told(heading) }), ...facts, ...spoken(facts, article.text) }, ...article }
+    ],
     problems: problems.list()
   }
 }

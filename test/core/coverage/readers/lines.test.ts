@@ -87,6 +87,10 @@ describe('a project file', () => {
 
   test('any text is read', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseProject(text)))
-    expect(parseProject('['.repeat(50_000)).coverage).toBeNull()
+    for (const deep of ['['.repeat(50_000), '{a: '.repeat(50_000), '- '.repeat(50_000), `a:\n${' '.repeat(50_000)}b: c`])
+      expect(parseProject(`coverage: wire\n${deep}`)).toMatchObject({
+        coverage: null,
+        problems: [{ message: expect.stringContaining('too deeply') }]
+      })
   })
 })
