@@ -132,6 +132,45 @@ describe('saidby quotes', () => {
   })
 })
 
+describe('saidby speakers', () => {
+  test('prints a table of who speaks, how often and in how many words', () => {
+    const { stdout, status } = run(['speakers', faulty])
+    expect(stdout.split('\n').slice(1)).toEqual([
+      '  Speaker     Quotations  Words  Reported  Coverage',
+      '  nobody               1      7         0',
+      '  Dana Ortiz           1      3         0',
+      ''
+    ])
+    expect(status).toBe(0)
+  })
+
+  test('prints the same as data', () => {
+    const { stdout } = run(['speakers', '--format', 'json', faulty])
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        draft: faulty,
+        speakers: [
+          { kind: 'nobody', name: '', entity: null, quotations: 1, words: 7, reported: 0, verdicts: {}, lines: [9] },
+          { kind: 'named', name: 'Dana Ortiz', entity: null, quotations: 1, words: 3, reported: 0, verdicts: {}, lines: [5] }
+        ]
+      }
+    ])
+  })
+
+  test('a format that is none is told in one line', () => {
+    expect(run(['speakers', '--format', 'xml', faulty])).toMatchObject({
+      stderr: 'saidby: “xml” is no format of the speakers; there are table and json\n',
+      status: 2
+    })
+  })
+})
+
+test('saidby outline says which takeaways of the pack a draft does not have', () => {
+  const sample = readFileSync(join(import.meta.dirname, '..', '..', 'samples', 'moscow-takeaways.md'), 'utf8')
+  const { stdout } = run(['outline', file('missing.md', sample.replace(/## Alarm at NATO[\s\S]*?(?=## Trade)/, ''))])
+  expect(stdout.match(/^ {2}missing .*$/gm)).toEqual(['  missing Alarm at NATO and AUKUS, closer military trust'])
+})
+
 describe('saidby annotate', () => {
   test('answers each line in order, a broken one in its place', () => {
     const lines = [JSON.stringify({ id: 'a', text: STORY }), '{"id": "b", ', '[1]', '{"id": "c"}', JSON.stringify({ id: 'd', text: '' })]

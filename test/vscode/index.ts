@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import Mocha from 'mocha'
 import { coverageSuite } from './coverage-suite.ts'
 import { suite } from './suite.ts'
+import { viewsSuite } from './views-suite.ts'
 
 /** Called by VS Code. Rejects when a test failed. */
 export async function run(): Promise<void> {
@@ -10,6 +11,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
   suite()
   coverageSuite()
+  viewsSuite()
   const { passed, failed } = await new Promise<{ passed: number; failed: number }>((resolve) => {
     let passed = 0
     let failed = 0

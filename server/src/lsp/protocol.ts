@@ -98,3 +98,62 @@ export interface QuoteArguments {
   /** As a story goes on with. */
   readonly shortName: string
 }
+
+/** `saidby/story`: what the views show of an open draft. */
+export interface StoryParams {
+  readonly textDocument: { readonly uri: string }
+}
+
+/** Empty where Saidby is switched off. */
+export interface StoryResult {
+  readonly parts: readonly StoryPart[]
+  /** Those that stand in no part. */
+  readonly quotations: readonly StoryQuotation[]
+  /** A pack’s takeaways that the draft does not cover. */
+  readonly missing: readonly { readonly title: string; readonly summary: string }[]
+  readonly speakers: readonly StorySpeaker[]
+}
+
+export interface StoryRange {
+  readonly start: { readonly line: number; readonly character: number }
+  readonly end: { readonly line: number; readonly character: number }
+}
+
+export interface StoryPart {
+  readonly kind: 'headline' | 'lede' | 'takeaway'
+  /** Empty for a heading that was just begun. */
+  readonly title: string
+  readonly range: StoryRange
+  /** The words that name it. */
+  readonly selection: StoryRange
+  /** Whether the draft marks it, or only its prose tells. */
+  readonly marked: boolean
+  /** The title of the pack’s takeaway that it is. */
+  readonly known: string | null
+  readonly people: readonly string[]
+  readonly words: number
+  readonly quotations: readonly StoryQuotation[]
+}
+
+export interface StoryQuotation {
+  readonly words: string
+  readonly range: StoryRange
+  /** Empty where nobody is found to have said it. */
+  readonly speakers: readonly string[]
+  /** `verbatim`, `trimmed`, `altered`, `spliced`, `unsupported`; null where the coverage tells nothing. */
+  readonly verdict: string | null
+}
+
+export interface StorySpeaker {
+  readonly kind: 'named' | 'anonymous' | 'nobody'
+  /** Empty for nobody. */
+  readonly name: string
+  /** In marks. */
+  readonly quotations: number
+  readonly words: number
+  /** How often the draft reports them in its own words. */
+  readonly reported: number
+  /** How many quotations have each verdict. */
+  readonly verdicts: Readonly<Record<string, number>>
+  readonly places: readonly StoryRange[]
+}

@@ -17,12 +17,13 @@ import { createGuard } from './guard.ts'
 import type { Host } from './host.ts'
 import { definition, references } from './passages.ts'
 import { contentMethod, PACK_SCHEME, packPage } from './places.ts'
-import type { CoverageStatus, SearchParams, SheetParams, SheetResult } from './protocol.ts'
+import type { CoverageStatus, SearchParams, SheetParams, SheetResult, StoryParams } from './protocol.ts'
 import { completion, search } from './quoting.ts'
 import { documentSymbols, hoverAt } from './requests.ts'
 import { createSession, readAbilities } from './session.ts'
 import { defaultSettings, readSettings, type Settings } from './settings.ts'
 import { codeLenses, draftSheet, workspaceSheet } from './sheets.ts'
+import { story } from './story.ts'
 import { createWatching } from './watching.ts'
 
 /** Serves the client on this connection until it ends. The caller has not begun to listen. */
@@ -143,6 +144,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(
     contentMethod,
     guard.answer('textDocumentContent', ({ uri }) => ({ text: packPage(session, uri) }))
+  )
+  connection.onRequest(
+    'saidby/story',
+    guard.answer('story', (params: StoryParams) => story(session, params))
   )
   connection.onRequest(
     'saidby/search',

@@ -1,7 +1,7 @@
 /** The story as its parts: headline, lede, takeaways, and under each the quotations with their speakers. */
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Span } from '../text/span.ts'
-import { type Part, parts, type QuotedWords, quotations } from './takeaways.ts'
+import { outside, type Part, parts, type QuotedWords } from './takeaways.ts'
 
 export interface OutlineItem {
   readonly kind: 'headline' | 'lede' | 'takeaway' | 'quotation'
@@ -19,9 +19,7 @@ export interface OutlineItem {
 /** In draft order; a quotation stands under the part that holds it, else on the top level. */
 export function outline(analysis: Analysis): readonly OutlineItem[] {
   const told = parts(analysis)
-  const placed = new Set(told.flatMap((part) => part.quotations.map(({ span }) => span.start)))
-  const loose = quotations(analysis).filter(({ span }) => !placed.has(span.start))
-  return [...told.map(partItem), ...loose.map(quotationItem)].sort((a, b) => a.span.start - b.span.start)
+  return [...told.map(partItem), ...outside(analysis, told).map(quotationItem)].sort((a, b) => a.span.start - b.span.start)
 }
 
 const partItem = ({ kind, title, span, selection, takeaway, quotations: own, people }: Part): OutlineItem => ({

@@ -50,7 +50,7 @@ export function parts(analysis: Analysis): readonly Part[] {
 }
 
 /** Everything in marks that somebody is reported to have said. */
-export function quotations(analysis: Analysis): readonly QuotedWords[] {
+function quotations(analysis: Analysis): readonly QuotedWords[] {
   const spoken = analysis.quotations.filter(({ kind }) => kind === 'direct' || kind === 'mixed')
   const verdicts = analysis.coverage.index.segments.length > 0 ? spoken.map((quotation) => analysis.verification(quotation).whole) : []
   const covered = isCovered(analysis)
@@ -61,6 +61,12 @@ export function quotations(analysis: Analysis): readonly QuotedWords[] {
     named: quotation.speaker ? [quotation.speaker, ...quotation.speaker.also].flatMap(({ name }) => name ?? []) : [],
     verdict: (covered && verdicts[i]?.verdict) || null
   }))
+}
+
+/** The quotations that stand in none of the parts. */
+export function outside(analysis: Analysis, told: readonly Part[]): readonly QuotedWords[] {
+  const placed = new Set(told.flatMap((part) => part.quotations.map(({ span }) => span.start)))
+  return quotations(analysis).filter(({ span }) => !placed.has(span.start))
 }
 
 /** The packs’ takeaways that no part of the draft is like; none where no pack knows the story. */

@@ -1,0 +1,42 @@
+/** The story as the client's views show it: its parts with their quotations, the takeaways that are missing, and who speaks. */
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { missingTakeaways, outside, type Part, parts, type QuotedWords, speakers } from '../core/api.ts'
+import type { StoryParams, StoryPart, StoryQuotation, StoryResult } from './protocol.ts'
+import { known } from './requests.ts'
+import type { Session } from './session.ts'
+import { toRange } from './to-lsp.ts'
+
+export function story(session: Session, { textDocument }: StoryParams): StoryResult {
+  const { document, analysis } = known(session, textDocument.uri)
+  if (!session.settings.enable) return { parts: [], quotations: [], missing: [], speakers: [] }
+  const told = parts(analysis)
+  const titles = new Map(analysis.packs.flatMap(({ takeaways }) => takeaways.map(({ id, title }) => [id, title])))
+  return {
+    parts: told.map((part) => toPart(document, part, titles)),
+    quotations: outside(analysis, told).map((quotation) => toQuotation(document, quotation)),
+    missing: missingTakeaways(analysis).map(({ title, summary }) => ({ title, summary })),
+    speakers: speakers(analysis).map(({ kind, name, quotations, words, reported, verdicts, places }) => ({
+      ...{ kind, name, quotations, words, reported, verdicts },
+      places: places.map((span) => toRange(document, span))
+    }))
+  }
+}
+
+const toPart = (document: TextDocument, part: Part, titles: ReadonlyMap<string, string>): StoryPart => ({
+  kind: part.kind,
+  title: part.title.trim(),
+  range: toRange(document, part.span),
+  selection: toRange(document, part.selection),
+  marked: part.mark !== 'prose',
+  known: part.takeaway === null ? null : (titles.get(part.takeaway) ?? null),
+  people: part.people,
+  words: part.words,
+  quotations: part.quotations.map((quotation) => toQuotation(document, quotation))
+})
+
+const toQuotation = (document: TextDocument, { words, span, speakers: names, verdict }: QuotedWords): StoryQuotation => ({
+  words,
+  range: toRange(document, span),
+  speakers: names,
+  verdict
+})
