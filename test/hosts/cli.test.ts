@@ -1,6 +1,6 @@
 /** The terminal as a writer meets it: the built program, real files, exit statuses. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -136,9 +136,10 @@ describe('saidby speakers', () => {
   test('prints a table of who speaks, how often and in how many words', () => {
     const { stdout, status } = run(['speakers', faulty])
     expect(stdout.split('\n').slice(1)).toEqual([
-      '  Speaker     Quotations  Words  Reported  Coverage',
-      '  nobody               1      7         0',
-      '  Dana Ortiz           1      3         0',
+      '  Speaker              Quotations  Words  Reported  Coverage',
+      '  nobody                        1      8         0',
+      '  Dana Ortiz                    1      3         0',
+      '  Traders (not named)           0      0         1',
       ''
     ])
     expect(status).toBe(0)
@@ -150,8 +151,9 @@ describe('saidby speakers', () => {
       {
         draft: faulty,
         speakers: [
-          { kind: 'nobody', name: '', entity: null, quotations: 1, words: 7, reported: 0, verdicts: {}, lines: [9] },
-          { kind: 'named', name: 'Dana Ortiz', entity: null, quotations: 1, words: 3, reported: 0, verdicts: {}, lines: [5] }
+          { kind: 'nobody', name: '', entity: null, quotations: 1, words: 8, reported: 0, verdicts: {}, lines: [9] },
+          { kind: 'named', name: 'Dana Ortiz', entity: null, quotations: 1, words: 3, reported: 0, verdicts: {}, lines: [5] },
+          { kind: 'anonymous', name: 'Traders', entity: null, quotations: 0, words: 0, reported: 1, verdicts: {}, lines: [7] }
         ]
       }
     ])
