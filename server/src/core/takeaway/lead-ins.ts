@@ -1,7 +1,7 @@
 /** Takeaways that begin without a heading: by a number, a bold lead-in, a short line, *first, second, third*, or as the items of a list. */
 import type { Block, Markdown } from '../markdown/block.ts'
-import type { Span } from '../text/span.ts'
 import { endsSentence, ledeOf } from './headline.ts'
+import { leadWords } from './lead-words.ts'
 import type { Start } from './marked.ts'
 import type { Section } from './section.ts'
 
@@ -10,11 +10,12 @@ export function leadIns(markdown: Markdown, headline: Section | null, promised: 
   const body = bodyOf(markdown, headline)
   const enough = (starts: Start[]): Start[] => (starts.length === promised || fills(body, starts) ? starts : [])
   return [
-    enough(longest(body, markdown.text, numberOf, 'number')),
-    distinct(body.flatMap(boldLeadIn)),
+    enough(longest(body, markdown.text, figureOf, 'number')),
+    distinct(body.filter(({ block }) => leadWords(block) !== null).map((placed) => started(placed, 0, 'bold'))),
     lines(body),
     atLeast(promised === null ? 3 : 2, longest(body, markdown.text, ordinalOf, 'ordinal')),
-    enough(items(body))
+    enough(items(body)),
+    enough(pasted(body))
   ].map((starts) => (starts.length >= 2 ? starts : []))
 }
 
@@ -38,17 +39,17 @@ function bodyOf({ blocks }: Markdown, headline: Section | null): Placed[] {
 function longest(
   body: readonly Placed[],
   text: string,
-  counted: (placed: Placed, text: string, before: Placed | undefined) => { number: number | null; lead: number } | null,
+  numberOf: (placed: Placed, before: number, text: string) => { number: number; lead: number } | null,
   mark: 'number' | 'ordinal'
 ): Start[] {
   let best: Start[] = []
   let run: Start[] = []
   let last: Placed | undefined
   for (const placed of body) {
-    const found = counted(placed, text, last)
+    const found = numberOf(placed, run.length, text)
     if (!found) continue
+    const { number } = found
     // “1. … 1. … 1. …”: Markdown counts the items of a list itself.
-    const number = found.number ?? run.length + 1
     const goesOn = number === run.length + 1 || (number === 1 && run.length > 0 && isNextItem(placed.block, last?.block))
     if (!goesOn && number !== 1) continue
     run = goesOn ? [...run, started(placed, found.lead, mark)] : [started(placed, found.lead, mark)]
@@ -62,7 +63,7 @@ const isNextItem = (block: Block, before: Block | undefined): boolean =>
   before !== undefined && block.containers.length > 0 && block.containers.length === before.containers.length
 
 /** The number of an ordered item’s first paragraph, or of “No. 2: …”, “**3. …**”, “Takeaway four: …”. */
-function numberOf({ block }: Placed, text: string): { number: number | null; lead: number } | null {
+function figureOf({ block }: Placed, _: number, text: string): { number: number; lead: number } | null {
   if (block.containers.length === 1) {
     const marker = /(?:^|[\s>])(\d{1,2})[.)][ \t]+$/.exec(text.slice(text.lastIndexOf('\n', block.start - 1) + 1, block.start))
     return marker && { number: Number(marker[1]), lead: 0 }
@@ -79,37 +80,23 @@ const NUMBER = new RegExp(
   'i'
 )
 
-/** “First, …”, “Second: …”, “Thirdly, …”. */
-function ordinalOf({ block }: Placed): { number: number | null; lead: number } | null {
-  const found = ORDINAL.exec(block.prose.text)
-  return found && block.containers.length === 0 ? { number: ORDINALS.indexOf((found[1] as string).toLowerCase()) + 1, lead: 0 } : null
+/** “First, …”, “Second: …”, “Thirdly, …”, “One: …”; “Finally, …” is whatever comes next. */
+function ordinalOf({ block }: Placed, before: number): { number: number; lead: number } | null {
+  const { text } = block.prose
+  if (block.containers.length > 0) return null
+  if (before >= 2 && /^(?:and )?(?:finally|lastly|last)[,:]/i.test(text)) return { number: before + 1, lead: 0 }
+  const ordinal = ORDINAL.exec(text)
+  if (ordinal) return { number: ORDINALS.indexOf((ordinal[1] as string).toLowerCase()) + 1, lead: 0 }
+  const cardinal = CARDINAL.exec(text)
+  return cardinal && { number: CARDINALS.indexOf((cardinal[1] as string).toLowerCase()) + 1, lead: cardinal[0].length }
 }
 
+const CARDINAL = new RegExp(`^(${CARDINALS.join('|')})(?::| [–—])\\s+(?=\\S)`, 'i')
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 const ORDINAL = new RegExp(
   `^(?:the )?(${ORDINALS.join('|')})(?:ly)?(?=[,:]| (?:takeaway|lesson|point|thing|question|finding|is|was)\\b)`,
   'i'
 )
-
-/** “**The levy stays.** Nobody …”: bold words that begin a paragraph and end in a stop, or are all of it. */
-function boldLeadIn(placed: Placed): Start[] {
-  const { text } = placed.block.prose
-  const bold = boldAtStart(placed.block)
-  if (bold === null || bold < 3 || bold > LONGEST_LEAD) return []
-  const whole = text.slice(bold).trim() === ''
-  if (!whole && !/[.:?!…—–][”’"')]*$/.test(text.slice(0, bold).trimEnd()) && !/^[”’"')]*\s*[.:?!—–]/.test(text.slice(bold))) return []
-  // “**Q:** Why now?” is talk and no takeaway.
-  if (!/\p{L}{2}.*\s.*\p{L}{2}|\p{L}{4}/u.test(text.slice(0, bold))) return []
-  return [started(placed, 0, 'bold')]
-}
-
-/** Longer than this, bold words are a paragraph that shouts. */
-const LONGEST_LEAD = 120
-
-function boldAtStart({ prose }: Block): number | null {
-  const bold = prose.styled.find(({ style, span }) => style === 'strong' && /^[\s“"‘']*$/.test(prose.text.slice(0, span.start)))
-  return bold ? bold.span.end : null
-}
 
 /** A name in bold before everything that somebody says is a transcript’s. */
 const distinct = (starts: readonly Start[]): Start[] =>
@@ -146,13 +133,22 @@ function items(body: readonly Placed[]): Start[] {
   return best
 }
 
+/** “• The levy stays. …”: items of a list that was pasted from elsewhere. */
+const pasted = (body: readonly Placed[]): Start[] =>
+  body.flatMap((placed) => {
+    const bullet = placed.block.containers.length === 0 && /^[•▪◦‣■●►–—]\s+(?=\S)/.exec(placed.block.prose.text)
+    return bullet ? [started(placed, bullet[0].length, 'item')] : []
+  })
+
 /** Whether the takeaways are what the story is made of: three demands in a list are none. */
 function fills(body: readonly Placed[], starts: readonly Start[]): boolean {
   const first = starts[0]
   if (!first) return false
   const length = (placed: readonly Placed[]): number => placed.reduce((sum, { block }) => sum + block.prose.text.length, 0)
   const inside =
-    first.mark === 'item' ? body.filter(({ block }) => block.containers.length > 0) : body.filter(({ index }) => index >= first.block)
+    first.mark === 'item' && body.some(({ block, index }) => index === first.block && block.containers.length > 0)
+      ? body.filter(({ block }) => block.containers.length > 0)
+      : body.filter(({ index }) => index >= first.block)
   return length(inside) >= LEAST_SHARE * length(body) && length(inside) >= LEAST_LENGTH * starts.length
 }
 
@@ -163,15 +159,12 @@ const LEAST_LENGTH = 60
 
 const atLeast = (count: number, starts: Start[]): Start[] => (starts.length >= count ? starts : [])
 
-/** A start named by its bold words, else by its first sentence; `lead` units in front of the name are left out. */
+/** A start named by its lead words, else by its first sentence; `lead` units in front of the name are left out. */
 function started({ block, index }: Placed, lead: number, mark: Start['mark']): Start {
-  const bold = boldAtStart(block)
-  const words: Span<'prose'> =
-    bold !== null && bold > lead && bold <= LONGEST_LEAD
-      ? { start: lead, end: bold }
-      : { start: lead, end: block.prose.sentences[0]?.end ?? block.prose.text.length }
-  const end = Math.max(words.end, words.start + 1)
-  return { mark, block: index, title: titled(block.prose.text.slice(words.start, end)), words: { start: words.start, end } }
+  const { text, sentences } = block.prose
+  const named = leadWords(block)
+  const end = Math.max(lead + 1, named !== null && named > lead ? named : (sentences[0]?.end ?? text.length))
+  return { mark, block: index, title: titled(text.slice(lead, end)), words: { start: lead, end } }
 }
 
 /** As a heading would have it: without its stop, and not endless. */

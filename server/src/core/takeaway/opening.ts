@@ -30,8 +30,8 @@ function handsOver(paragraph: Paragraph, next: Paragraph | undefined): boolean {
   const sentence = lastSentence(paragraph)
   if (!next || /["”’»]$/.test(sentence)) return false
   if (HERE.test(sentence)) return true
-  // “The mayor said:” leads to a quotation.
-  if (sentence.endsWith(':')) return paragraph.facts.words <= 40 && !/^["“«„]/.test(next.facts.text)
+  // “The mayor said:” leads to a quotation, “The traders want three things:” to a list.
+  if (sentence.endsWith(':')) return paragraph.facts.words <= 40 && !next.facts.inside && !/^["“«„]/.test(next.facts.text)
   return sentence.split(/\s+/).length <= 16 && COUNTS.test(sentence)
 }
 

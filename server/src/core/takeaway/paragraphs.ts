@@ -28,6 +28,8 @@ export interface ParagraphFacts {
   readonly firstSentence: Span<'prose'>
   readonly terms: readonly string[]
   readonly words: number
+  /** Whether it stands in a list, a block quotation or a note. */
+  readonly inside: boolean
   /** How it looks as a takeaway’s beginning. */
   readonly begins: number
   /** The term of the noun that it begins with: *the bucket*. */
@@ -73,8 +75,9 @@ function factsOf({ prose, containers }: Block): readonly ParagraphFacts[] {
     if (text.trim() === '') return []
     const firstSentence = prose.sentences[firstAt(prose.sentences, ({ end }) => end, span.start + 1)] ?? span
     const words = text.split(/\s+/).length
-    const begins = beginsAlone(text, words, containers.length > 0)
-    return [{ span, text, firstSentence, terms: termsOf(text), words, begins, noun: nounAtStart(text) }]
+    const inside = containers.length > 0
+    const begins = beginsAlone(text, words, inside)
+    return [{ span, text, firstSentence, terms: termsOf(text), words, inside, begins, noun: nounAtStart(text) }]
   })
   memo.set(prose, facts)
   return facts
