@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import {
   type Analysis,
   type Coverage,
+  coverageOf,
   createWorkspace,
   type Finding,
   findings,
@@ -163,4 +164,19 @@ test('without coverage there is nothing to tell', () => {
     }),
     { numRuns: 60 }
   )
+})
+
+test('what was translated, and what is only heard otherwise, is told more softly', () => {
+  const said = 'It is the oldest bridge in the country, and nobody will close it'
+  const told = (draft: string, wording?: 'translated') =>
+    findings(
+      analyze(
+        `---\nbyline: Ana Roth\n---\n\n“${draft},” said Dana Ortiz.`,
+        coverageOf([{ article: { id: 'wire', ...(wording && { wording }) }, text: `“${said},” said Dana Ortiz, the mayor.` }], [], 1)
+      ),
+      levels
+    ).map(({ severity, message }) => `${severity}: ${message}`)
+  expect(told(said.replace('will', 'can'))).toEqual(['error: The coverage has “will” (wire).'])
+  expect(told(said.replace('It is', 'It’s'))).toEqual(['information: The coverage has “It is” (wire).'])
+  expect(told(said.replace('will', 'can'), 'translated')).toEqual([`information: Another wording is published here: “${said}” (wire).`])
 })

@@ -1,7 +1,7 @@
 /** Words inside marks that the coverage has otherwise: on the changed words alone. */
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Wording } from '../coverage/statement.ts'
-import { type Change, changes } from './changes.ts'
+import { type Change, changes, isContraction } from './changes.ts'
 import type { Edit, Fix, Related } from './finding.ts'
 import type { Told } from './findings.ts'
 import { type Judgement, judgements } from './judgement.ts'
@@ -26,7 +26,7 @@ export function* alteredQuotations(analysis: Analysis): Iterable<Told> {
       message: exact
         ? `${told(first, others.length > 0)} (${credit(passage.article)}).`
         : `Another wording is published here: “${wordsOf(analysis, passage)}” (${credit(passage.article)}).`,
-      ...(!exact && { atMost: 'information' as const }),
+      ...((!exact || changed.every(isContraction)) && { atMost: 'information' as const }),
       related: [...here, ...places(analysis, verification.passages)],
       fixes: () => fixes(analysis, judgement, changed, exact)
     }

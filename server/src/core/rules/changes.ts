@@ -44,12 +44,22 @@ export function changes({ text, coverage }: Analysis, segment: Segment, { edits 
     return first || last
   }
 
+  /** “*It’s* the oldest” for “*It is* the oldest”: of two words for a quotation's first only the second was laid on it. */
+  function startOf(place: Span, there: readonly Edit[]): number {
+    const start = there[0]?.passage.start ?? 0
+    if (place.end === place.start || !noWord(text.slice(segment.open.end, place.start))) return start
+    const before = coverage.text(article, Math.max(0, start - LONGEST_WORD), start)
+    const word = /[\p{L}’']+\s+$/u.exec(before)?.[0]
+    const published = coverage.text(article, start, there.at(-1)?.passage.end ?? start)
+    return word && isContraction({ words: text.slice(place.start, place.end), published: word + published }) ? start - word.length : start
+  }
+
   function changeOf(group: readonly [Edit, ...Edit[]]): Change {
     const own = group.filter(({ start, end }) => end > start)
     const there = group.filter(({ passage }) => passage.end > passage.start)
     const [first] = group
     const place = { start: own[0]?.start ?? first.start, end: own.at(-1)?.end ?? first.start }
-    const from = there[0]?.passage.start ?? 0
+    const from = startOf(place, there)
     const to = there.at(-1)?.passage.end ?? 0
     const isNeighbour = own.length > 0 && isOfNextSentence(place, from, to)
     return {
@@ -72,6 +82,8 @@ const letters = (words: string): string =>
 /** UTF-16 units on either side. */
 const LONGEST_BRACKETS = 80
 
+const LONGEST_WORD = 24
+
 const noWord = (between: string): boolean => !/[\p{L}\p{N}]/u.test(between)
 
 /** The word at the offset, or the last one of the segment where none follows. */
@@ -82,3 +94,19 @@ function nextWord(text: string, at: number, { close, span, open }: Segment): Spa
   const last = /[\p{L}\p{N}][\p{L}\p{N}’'-]*(?=[^\p{L}\p{N}]*$)/u.exec(text.slice(open.end, end))
   return last ? { start: open.end + last.index, end: open.end + last.index + last[0].length } : span
 }
+
+/** *it’s* for *it is*: one hears the one or the other, and nothing else was said. */
+export const isContraction = ({ words, published }: Pick<Change, 'words' | 'published'>): boolean =>
+  words !== '' && published !== '' && [' is', ' has'].some((s) => letters(inFull(words, s)) === letters(inFull(published, s)))
+
+const inFull = (words: string, s: string): string =>
+  words
+    .replace(/\bcan[’']t\b/gi, 'cannot')
+    .replace(/\bwon[’']t\b/gi, 'will not')
+    .replace(/n[’']t\b/gi, ' not')
+    .replace(/[’']re\b/gi, ' are')
+    .replace(/[’']ve\b/gi, ' have')
+    .replace(/[’']ll\b/gi, ' will')
+    .replace(/[’']m\b/gi, ' am')
+    .replace(/[’']d\b/gi, s === ' is' ? ' would' : ' had')
+    .replace(/[’']s\b/gi, s)
