@@ -1,9 +1,10 @@
 /** Words inside marks that the coverage has otherwise: on the changed words alone. */
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Wording } from '../coverage/statement.ts'
-import { type Change, changes, isContraction } from './changes.ts'
+import { type Change, changes } from './changes.ts'
 import type { Edit, Fix, Related } from './finding.ts'
 import type { Told } from './findings.ts'
+import { isContraction } from './heard.ts'
 import { type Judgement, judgements } from './judgement.ts'
 import { credit, places, wordsOf } from './published.ts'
 

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
 import type { Edit, Passage, Verification } from '../verification/verification.ts'
+import { isContraction, isSpelling } from './heard.ts'
 
 export interface Change {
   /** What to underline: the changed words, or where some are missing, the word they stood before. */
@@ -27,7 +28,7 @@ export function changes({ text, coverage }: Analysis, segment: Segment, { edits 
     if (goesOn) groups.at(-1)?.push(edit)
     else groups.push([edit])
   }
-  return groups.map((group) => changeOf(group)).filter(({ words, published }) => letters(words) !== letters(published))
+  return groups.map((group) => changeOf(group)).filter((change) => !isSpelling(change))
 
   /** “It will not win *(us)* many friends”: the outlet's word, not the speaker's. */
   function isInBrackets({ passage: { start, end } }: Edit): boolean {
@@ -72,13 +73,6 @@ export function changes({ text, coverage }: Analysis, segment: Segment, { edits 
   }
 }
 
-/** *homegrown* for *home grown*, *A.A.* for *AA*, *ISIS’* for *ISIS’s*: how an outlet spells, not what was said. */
-const letters = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[’']s\b/g, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-
 /** UTF-16 units on either side. */
 const LONGEST_BRACKETS = 80
 
@@ -94,19 +88,3 @@ function nextWord(text: string, at: number, { close, span, open }: Segment): Spa
   const last = /[\p{L}\p{N}][\p{L}\p{N}’'-]*(?=[^\p{L}\p{N}]*$)/u.exec(text.slice(open.end, end))
   return last ? { start: open.end + last.index, end: open.end + last.index + last[0].length } : span
 }
-
-/** *it’s* for *it is*: one hears the one or the other, and nothing else was said. */
-export const isContraction = ({ words, published }: Pick<Change, 'words' | 'published'>): boolean =>
-  words !== '' && published !== '' && [' is', ' has'].some((s) => letters(inFull(words, s)) === letters(inFull(published, s)))
-
-const inFull = (words: string, s: string): string =>
-  words
-    .replace(/\bcan[’']t\b/gi, 'cannot')
-    .replace(/\bwon[’']t\b/gi, 'will not')
-    .replace(/n[’']t\b/gi, ' not')
-    .replace(/[’']re\b/gi, ' are')
-    .replace(/[’']ve\b/gi, ' have')
-    .replace(/[’']ll\b/gi, ' will')
-    .replace(/[’']m\b/gi, ' am')
-    .replace(/[’']d\b/gi, s === ' is' ? ' would' : ' had')
-    .replace(/[’']s\b/gi, s)
