@@ -25,7 +25,14 @@ const layers = [
 const edges: Readonly<Record<string, readonly string[]>> = {
   'server/src/store': ['server/src/core/api.ts'],
   'server/src/lsp': ['server/src/core/api.ts', 'server/src/store/library.ts', 'server/src/store/files.ts'],
-  'server/src/cli': ['server/src/core/api.ts', 'server/src/store/library.ts', 'server/src/store/files.ts', 'server/src/hosts/files.ts'],
+  'server/src/cli': [
+    'server/src/core/api.ts',
+    'server/src/store/library.ts',
+    'server/src/store/files.ts',
+    'server/src/hosts/files.ts',
+    'server/src/mcp/server.ts'
+  ],
+  'server/src/mcp': ['server/src/core/api.ts'],
   'server/src/hosts': ['server/src/core/api.ts', 'server/src/lsp/server.ts', 'server/src/lsp/host.ts', 'server/src/store/files.ts'],
   'client/src': ['server/src/lsp/protocol.ts']
 }
@@ -34,7 +41,8 @@ const packages: Readonly<Record<string, RegExp>> = {
   'server/src/core': /^(?:@lezer\/(?:markdown|common)|yaml|valibot|htmlparser2)$/,
   'server/src/store': /^ignore$/,
   'server/src/lsp': /^(?:vscode-languageserver(?:-textdocument)?(?:\/(?:node|browser))?|vscode-uri|valibot)$/,
-  'server/src/cli': /^(?:node:.*|diff|ignore|tinyglobby)$/,
+  'server/src/cli': /^(?:node:.*|@modelcontextprotocol\/sdk\/server\/stdio\.js|diff|ignore|tinyglobby)$/,
+  'server/src/mcp': /^(?:@modelcontextprotocol\/sdk\/.*|zod)$/,
   'server/src/hosts': /^(?:node:.*|vscode-languageserver(?:\/node)?)$/,
   'client/src': /^(?:vscode|vscode-languageclient(?:\/node)?|node:path)$/
 }

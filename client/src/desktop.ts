@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { type ExtensionContext, window } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { registerTools } from './assistant.ts'
 import { rememberInitials } from './checked.ts'
 import { registerCommands } from './commands.ts'
 import { clientOptions, drafts } from './options.ts'
@@ -19,7 +20,7 @@ export async function activate(context: ExtensionContext): Promise<Views> {
   const status = createStatusView(drafts)
   running.onNotification('saidby/status', status.show)
   const views = registerViews(running)
-  context.subscriptions.push(...registerCommands(running, status), status, views, running)
+  context.subscriptions.push(...registerCommands(running, status), ...registerTools(running), status, views, running)
   try {
     await running.start()
   } catch (error) {

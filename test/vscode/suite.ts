@@ -123,6 +123,16 @@ export function suite(): void {
       await vscode.commands.executeCommand('saidby.showCoverage')
     })
 
+    it('answers an assistant by its tools', async () => {
+      assert.ok(vscode.lm.tools.some(({ name }) => name === 'saidby_verify_quotations'))
+      const text = 'Mayor Dana Ortiz met the traders.\n\n“The hall is half empty as it is, and everybody knows it.”\n'
+      const options = { input: { text }, toolInvocationToken: undefined }
+      const { content } = await vscode.lm.invokeTool('saidby_list_unattributed', options)
+      const [part] = content
+      assert.ok(part instanceof vscode.LanguageModelTextPart)
+      assert.equal(JSON.parse(part.value)[0].rule, 'unattributed-quotation')
+    })
+
     it('starts its server anew on command', async () => {
       const { document } = await open('story.md')
       await vscode.commands.executeCommand('saidby.restart')

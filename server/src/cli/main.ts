@@ -14,6 +14,7 @@ const usage = `Saidby tells who said it, and whether they said it.
   saidby speakers FILE…       who speaks, how often and in how many words, and whether the coverage has them
   saidby annotate --jsonl     reads {"id", "text"} lines, prints what was found in each as JSON
   saidby lsp --stdio          the language server, for an editor
+  saidby mcp                  the same knowledge for an assistant, over the Model Context Protocol
   saidby completions SHELL    what bash, zsh or fish needs to complete these
 
   --help, --version           saidby COMMAND --help tells more
@@ -49,6 +50,10 @@ ${aboutCoverage}`,
 
   --format table|json         a table to read (the default) or data
 ${aboutCoverage}`,
+  mcp: `saidby mcp
+
+Answers verify_quotations, who_said and list_unattributed over standard input and output. It only reads.
+${aboutCoverage}`,
   annotate: `saidby annotate --jsonl < IN > OUT
 
 Reads no project file and no folder coverage/: without --coverage, it knows what comes with Saidby.
@@ -68,6 +73,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const { paths, options } = quotesOptions(args)
     return (await import('./quotes.ts')).printQuotes(paths, options)
   },
+  mcp: async (args) => (await import('./mcp.ts')).serveMcp(mcpOptions(args)),
   completions: async (args) => (await import('./completions.ts')).printCompletions(args[0]),
   speakers: async (args) => {
     const { paths, options } = speakersOptions(args)
@@ -162,6 +168,11 @@ function speakersOptions(args: readonly string[]): { paths: readonly string[]; o
   const format = (['table', 'json'] as const).find((known) => known === values.format)
   if (!format) throw new Trouble(`“${values.format}” is no format of the speakers; there are table and json`)
   return { paths: positionals, options: { format, coverage: coverageOption(values) } }
+}
+
+function mcpOptions(args: readonly string[]): { coverage: CoverageOption } {
+  const { values } = parsed(() => parseArgs({ args: [...args], options: coverageOptions }))
+  return { coverage: coverageOption(values) }
 }
 
 function annotateOptions(args: readonly string[]): { coverage: CoverageOption } {

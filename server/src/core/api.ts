@@ -11,6 +11,14 @@ export { parseLine } from './coverage/parse-lines.ts'
 export { emptyIndex, indexBuilder, type PassageIndex, size, withoutArticles } from './coverage/passage-index.ts'
 export { type Format, formatOf, loadReader, READERS_VERSION, type ReadArticle, type Reader } from './coverage/reader.ts'
 export type { Said, Voice } from './coverage/said.ts'
+export {
+  type SaidInCoverage,
+  type UnattributedQuotation,
+  unattributedQuotations,
+  type VerifiedQuotation,
+  verifiedQuotations,
+  whoSaid
+} from './features/assistant.ts'
 export { type Completion, completions } from './features/completion.ts'
 export { type Hover, hover } from './features/hover.ts'
 export { type Named, namedAt } from './features/named.ts'

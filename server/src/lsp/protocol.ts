@@ -157,3 +157,14 @@ export interface StorySpeaker {
   readonly verdicts: Readonly<Record<string, number>>
   readonly places: readonly StoryRange[]
 }
+
+/** `saidby/assist`: an assistant’s question, whose answer is plain data. */
+export interface AssistParams {
+  readonly tool: 'verify_quotations' | 'who_said' | 'list_unattributed'
+  /** The draft; of `who_said` the words. */
+  readonly text: string
+  /** Of `who_said`: only what this one said. */
+  readonly speaker?: string
+  /** Says whose coverage is asked. */
+  readonly folder?: string
+}

@@ -9,6 +9,7 @@ import {
   TextDocumentSyncKind
 } from 'vscode-languageserver'
 import { codeActions } from './actions.ts'
+import { type AssistResult, assist } from './assist.ts'
 import { createCheckedKeeper } from './checked.ts'
 import { createCoverageKeeper, type Progress } from './coverage.ts'
 import { createProblemView } from './coverage-problems.ts'
@@ -17,7 +18,7 @@ import { createGuard } from './guard.ts'
 import type { Host } from './host.ts'
 import { definition, references } from './passages.ts'
 import { contentMethod, PACK_SCHEME, packPage } from './places.ts'
-import type { CoverageStatus, SearchParams, SheetParams, SheetResult, StoryParams } from './protocol.ts'
+import type { AssistParams, CoverageStatus, SearchParams, SheetParams, SheetResult, StoryParams } from './protocol.ts'
 import { completion, search } from './quoting.ts'
 import { documentSymbols, hoverAt } from './requests.ts'
 import { createSession, readAbilities } from './session.ts'
@@ -148,6 +149,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(
     'saidby/story',
     guard.answer('story', (params: StoryParams) => story(session, params))
+  )
+  connection.onRequest<AssistResult, void>(
+    'saidby/assist',
+    guard.answer('assist', (params: AssistParams) => assist(session, params))
   )
   connection.onRequest(
     'saidby/search',
