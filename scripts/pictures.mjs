@@ -47,6 +47,13 @@ try {
   await shoot(page, 'hover', { x: 348, y: 36, width: 832, height: 520 })
 
   await press(page, 'Escape')
+  await goTo(page, lineOf('Putin told reporters'), 150)
+  await press(page, 'Control+k', 'Control+i')
+  await page.locator('.monaco-hover-content:visible').first().waitFor()
+  await page.waitForTimeout(700)
+  await shoot(page, 'verdict', { x: 348, y: 36, width: 832, height: 520 })
+
+  await press(page, 'Escape')
   await goTo(page, unattributed, 10)
   await press(page, 'Control+.')
   await page.locator('.action-widget:visible').first().waitFor()

@@ -50,7 +50,7 @@ test('words of somebody else', () => {
 
     The coverage has these very words. It gives them to Samuel Okafor.
 
-    > **Nobody has asked the traders what a new roof is worth to them**.
+    > Nobody has asked the traders what a new roof is worth to them.
     >
     > — Samuel Okafor, Harbour Gazette, council meeting, 20 November 2026
 
@@ -80,7 +80,7 @@ test('parts that stand in one place are told as one', () => {
 
     The coverage has these very words.
 
-    > **We will not raise the levy this year, whatever the harbour board asks of us**.
+    > We will not raise the levy this year, whatever the harbour board asks of us.
     >
     > — Dana Ortiz, Harbour Gazette, council meeting, 20 November 2026
 

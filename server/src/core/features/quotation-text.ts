@@ -121,7 +121,8 @@ function partText(analysis: Analysis, { verification, span }: Part, several: boo
 function passageText({ coverage }: Analysis, passage: Passage): string {
   const { before, words, after } = inContext(passage, coverage)
   const from = [passage.speaker && plain(passage.speaker), whereOf(passage)].filter(Boolean).join(', ')
-  return `> ${plain(before)}**${plain(words)}**${plain(after)}${from ? `\n>\n> — ${from}` : ''}`
+  const quoted = /[\p{L}\p{N}]/u.test(before + after) ? `**${plain(words)}**` : plain(words)
+  return `> ${plain(before)}${quoted}${plain(after)}${from ? `\n>\n> — ${from}` : ''}`
 }
 
 /** A hover is no archive. */
