@@ -87,3 +87,12 @@ test('a finding leads to the passage as well', async () => {
   expect(finding?.code).toBe('altered-quotation')
   expect(finding?.relatedInformation?.[0]?.location).toEqual({ uri: uri('coverage/monday.md'), range: { start: at(8, 1), end: at(8, 37) } })
 })
+
+test('a hover reads well in an editor that shows plain text', async () => {
+  const { ask } = await opened({ capabilities: {} })
+  const { contents } = await ask<{ contents: { kind: string; value: string } }>('textDocument/hover', 'draft.md', { position })
+  expect(contents.kind).toBe('plaintext')
+  expect(contents.value).toContain('We will [never → not] raise the levy this')
+  expect(contents.value).toContain('— Dana Ortiz, Coast Wire (https://coast.example/monday), 21 November 2026')
+  expect(contents.value).not.toMatch(/\*\*|~~|^>/m)
+})
