@@ -20,7 +20,11 @@ The council met on Monday.
 export function coverageSuite(): void {
   describe('the coverage in VS Code', () => {
     before(() => vscode.workspace.fs.writeFile(inFolder('coverage/monday.md'), new TextEncoder().encode(ARTICLE)))
-    after(() => vscode.workspace.fs.delete(inFolder('coverage'), { recursive: true }))
+    after(async () => {
+      const { document } = await open('quoted.md')
+      await vscode.workspace.fs.delete(inFolder('coverage'), { recursive: true })
+      await until('nothing held against the coverage', () => ours(document).length === 0)
+    })
 
     it('underlines the word that the coverage has otherwise', async () => {
       const { document } = await open('quoted.md')
