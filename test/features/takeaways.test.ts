@@ -51,6 +51,8 @@ Samuel Okafor, who sells fish, came late. He had a placard. â€œThe levy stays,â€
 
 It is half empty.
 `
-  const told = parts(read(text)).map(({ kind, quotations, people, words }) => [kind, quotations.length, people.join(), words].join(' | '))
+  const told = parts(read(text)).parts.map(({ kind, quotations, people, words }) =>
+    [kind, quotations.length, people.join(), words].join(' | ')
+  )
   expect(told).toEqual(['headline | 0 |  | 3', 'lede | 0 |  | 13', 'takeaway | 1 | Dana Ortiz,Samuel Okafor | 21', 'takeaway | 0 |  | 6'])
 })

@@ -1,6 +1,6 @@
 /** The story as the client's views show it: its parts with their quotations, the takeaways that are missing, and who speaks. */
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { missingTakeaways, outside, type Part, parts, type QuotedWords, speakers } from '../core/api.ts'
+import { missingTakeaways, type Part, parts, type QuotedWords, speakers } from '../core/api.ts'
 import type { StoryParams, StoryPart, StoryQuotation, StoryResult } from './protocol.ts'
 import { known } from './requests.ts'
 import type { Session } from './session.ts'
@@ -12,8 +12,8 @@ export function story(session: Session, { textDocument }: StoryParams): StoryRes
   const told = parts(analysis)
   const titles = new Map(analysis.packs.flatMap(({ takeaways }) => takeaways.map(({ id, title }) => [id, title])))
   return {
-    parts: told.map((part) => toPart(document, part, titles)),
-    quotations: outside(analysis, told).map((quotation) => toQuotation(document, quotation)),
+    parts: told.parts.map((part) => toPart(document, part, titles)),
+    quotations: told.outside.map((quotation) => toQuotation(document, quotation)),
     missing: missingTakeaways(analysis).map(({ title, summary }) => ({ title, summary })),
     speakers: speakers(analysis).map(({ kind, name, quotations, words, reported, verdicts, places }) => ({
       ...{ kind, name, quotations, words, reported, verdicts },

@@ -1,7 +1,7 @@
 /** The story as its parts: headline, lede, takeaways, and under each the quotations with their speakers. */
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Span } from '../text/span.ts'
-import { outside, type Part, parts, type QuotedWords } from './takeaways.ts'
+import { type Part, parts, type QuotedWords } from './takeaways.ts'
 
 export interface OutlineItem {
   readonly kind: 'headline' | 'lede' | 'takeaway' | 'quotation'
@@ -19,7 +19,7 @@ export interface OutlineItem {
 /** In draft order; a quotation stands under the part that holds it, else on the top level. */
 export function outline(analysis: Analysis): readonly OutlineItem[] {
   const told = parts(analysis)
-  return [...told.map(partItem), ...outside(analysis, told).map(quotationItem)].sort((a, b) => a.span.start - b.span.start)
+  return [...told.parts.map(partItem), ...told.outside.map(quotationItem)].sort((a, b) => a.span.start - b.span.start)
 }
 
 const partItem = ({ kind, title, span, selection, takeaway, quotations: own, people }: Part): OutlineItem => ({

@@ -36,18 +36,32 @@ export interface MissingTakeaway {
   readonly summary: string
 }
 
+export interface Parts {
+  readonly parts: readonly Part[]
+  /** The quotations that stand in none of them. */
+  readonly outside: readonly QuotedWords[]
+}
+
 /** The draft’s parts in order; looks up what was not looked up yet. */
-export function parts(analysis: Analysis): readonly Part[] {
+export function parts(analysis: Analysis): Parts {
   const quoted = quotations(analysis)
   const named = namesOf(analysis)
-  return analysis.sections.map((section): Part => {
-    const own =
-      section.kind === 'headline' ? [] : quoted.filter(({ span }) => section.span.start <= span.start && span.start < section.span.end)
+  const placed = new Set<QuotedWords>()
+  const told = analysis.sections.map((section): Part => {
+    const own = section.kind === 'headline' ? [] : between(quoted, section.span)
+    for (const quotation of own) placed.add(quotation)
     const present = named.filter(({ places }) => places[firstAt(places, (place) => place, section.span.start)]! < section.span.end)
     const people = new Set([...own.flatMap((quotation) => quotation.named), ...present.map(({ name }) => name)])
     return { ...section, quotations: own, people: [...people], words: wordsIn(analysis, section.span) }
   })
+  return { parts: told, outside: quoted.filter((quotation) => !placed.has(quotation)) }
 }
+
+const between = (quoted: readonly QuotedWords[], { start, end }: Span): readonly QuotedWords[] =>
+  quoted.slice(
+    firstAt(quoted, ({ span }) => span.start, start),
+    firstAt(quoted, ({ span }) => span.start, end)
+  )
 
 /** Everything in marks that somebody is reported to have said. */
 function quotations(analysis: Analysis): readonly QuotedWords[] {
@@ -61,12 +75,6 @@ function quotations(analysis: Analysis): readonly QuotedWords[] {
     named: quotation.speaker ? [quotation.speaker, ...quotation.speaker.also].flatMap(({ name }) => name ?? []) : [],
     verdict: (covered && verdicts[i]?.verdict) || null
   }))
-}
-
-/** The quotations that stand in none of the parts. */
-export function outside(analysis: Analysis, told: readonly Part[]): readonly QuotedWords[] {
-  const placed = new Set(told.flatMap((part) => part.quotations.map(({ span }) => span.start)))
-  return quotations(analysis).filter(({ span }) => !placed.has(span.start))
 }
 
 /** The packs’ takeaways that no part of the draft is like; none where no pack knows the story. */
