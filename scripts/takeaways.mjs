@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..')
 const shared = join(root, '..', 'shared', 'coverage', 'summit', 'five-takeaways.txt')
 
 export async function takeaways({ starts: showStarts, article = shared }) {
-  const { measureTakeaways, readCompiledPack, readTakeaways, takeawayDrafts, withoutHeadings } = await bundled()
+  const { measureTakeaways, readCompiledPack, readTakeaways, takeawayDrafts, withoutHeadings, withoutNumbers } = await bundled()
   const pack = readCompiledPack(JSON.parse(readFileSync(join(root, 'dist', 'coverage', 'summit.json'), 'utf8')))
   const drafts = takeawayDrafts(join(root, 'test', 'corpus', 'takeaways'))
   const sample = readFileSync(join(root, 'samples', 'moscow-takeaways.md'), 'utf8')
@@ -27,18 +27,19 @@ export async function takeaways({ starts: showStarts, article = shared }) {
     rows.push(measureTakeaways({ ...summit, name: 'published article, no coverage' }, []))
     rows.push(measureTakeaways({ ...summit, name: 'published article, with the pack' }, [pack]))
   } else console.log(`left out: the published article, which is not at ${article}`)
-  const own = rows.slice(0, drafts.length)
-  print(
-    [
-      ...rows,
-      mean('mean of the drafts', own),
-      mean(
-        '… of those that mark nothing',
-        own.filter(({ name }) => name.includes('plain'))
-      )
-    ],
-    showStarts
-  )
+  const plain = drafts.filter(({ name }) => name.includes('plain'))
+  const means = [
+    mean('mean of the drafts', rows.slice(0, drafts.length)),
+    mean(
+      '… of those that mark nothing',
+      rows.filter(({ name }) => name.includes('plain'))
+    ),
+    mean(
+      '… of those, where no number is told',
+      plain.map((draft) => measureTakeaways(withoutNumbers(draft), []))
+    )
+  ]
+  print([...rows, ...means], showStarts)
 }
 
 /** The borders are where the first paragraph stands that holds a statement of the next takeaway, or leads up to it. */
@@ -55,7 +56,8 @@ const BORDERS = [13, 20, 27, 32, 39]
 function mean(name, rows) {
   const of = (value) => rows.reduce((sum, row) => sum + value(row), 0) / rows.length
   const distance = (key) => ({ windowDiff: of((row) => row[key].windowDiff), pk: of((row) => row[key].pk) })
-  return { name, gold: '', found: '', ours: distance('ours'), tiling: distance('tiling') }
+  const right = rows.filter(({ gold, found }) => gold === found).length
+  return { name, gold: `${rows.length} drafts`, found: `${right} as many`, ours: distance('ours'), tiling: distance('tiling') }
 }
 
 function print(rows, showStarts) {

@@ -33,3 +33,11 @@ export function readTakeaways(name: string, gold: string): GoldTakeaways {
 export function withoutHeadings({ name, text }: GoldTakeaways): GoldTakeaways {
   return readTakeaways(`${name}, without headings`, text.replace(/^## .*\n+/gm, '% takeaway\n'))
 }
+
+/** The same draft with every number taken away that says how many takeaways there are; no offset changes. */
+export function withoutNumbers({ name, text, starts }: GoldTakeaways): GoldTakeaways {
+  const untold = text.replace(/\b(?:two|three|four|five|six)(?= (?:takeaways|things|points|lessons|heads)\b)/gi, (word) =>
+    '–'.repeat(word.length)
+  )
+  return { name: `${name}, without its number`, text: untold, starts }
+}
