@@ -34,9 +34,9 @@ const PIECE = 256
  */
 export function align(steps: readonly Step[], passage: readonly Unit[], all = false): readonly Alignment[] {
   if (steps.length === 0 || passage.length === 0) return []
+  if (steps.length > PIECE) return [alignPieces(steps, passage)]
   const exact = exactPlaces(steps, passage)
   if (exact.length > 0) return all ? exact : exact.slice(0, 1)
-  if (steps.length > PIECE) return [alignPieces(steps, passage)]
   const table = fill(steps, passage, 0, passage.length, false)
   const found: Alignment[] = []
   for (const end of all ? bestEnds(table) : bestEnds(table).slice(0, 1)) {
