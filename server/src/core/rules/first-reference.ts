@@ -101,11 +101,7 @@ function withoutRole(analysis: Analysis, names: Names, name: NameHere): Told | n
   }
 }
 
-/** Whoever speaks and has two names or three, no word of which is a word besides. */
-const mayBePerson = ({ person, mention, words }: NameHere): boolean =>
-  words.length < 5 &&
-  !words.some(({ key }) => key === 'of') &&
-  (person || (!mention.body && words.every(({ key }) => word.wordId(key) === 0)))
+const mayBePerson = ({ person, words }: NameHere): boolean => person && words.length < 5 && !words.some(({ key }) => key === 'of')
 
 function lacksRole(analysis: Analysis, names: Names, name: NameHere): boolean {
   if (!speaksHere(analysis, name)) return false
