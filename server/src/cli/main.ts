@@ -5,6 +5,7 @@ import type { CoverageOption } from './coverage.ts'
 import type { QuotesOptions } from './quotes.ts'
 import type { SpeakersOptions } from './speakers.ts'
 import { Trouble } from './trouble.ts'
+import type { WordsOptions } from './words.ts'
 
 const usage = `Saidby tells who said it, and whether they said it.
 
@@ -12,6 +13,7 @@ const usage = `Saidby tells who said it, and whether they said it.
   saidby outline FILE…        headline, lede and takeaways, each with its quotations and speakers
   saidby quotes FILE…         the quotation sheet: each quotation, its speaker and whether the coverage has it
   saidby speakers FILE…       who speaks, how often and in how many words, and whether the coverage has them
+  saidby words FILE…          the draft’s names that are right by the coverage, for a spelling checker
   saidby annotate --jsonl     reads {"id", "text"} lines, prints what was found in each as JSON
   saidby lsp --stdio          the language server, for an editor
   saidby mcp                  the same knowledge for an assistant, over the Model Context Protocol
@@ -50,6 +52,10 @@ ${aboutCoverage}`,
 
   --format table|json         a table to read (the default) or data
 ${aboutCoverage}`,
+  words: `saidby words FILE…
+
+  --format FORMAT             plain (the default), cspell or harper
+${aboutCoverage}`,
   mcp: `saidby mcp
 
 Answers verify_quotations, who_said and list_unattributed over standard input and output. It only reads.
@@ -78,6 +84,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   speakers: async (args) => {
     const { paths, options } = speakersOptions(args)
     return (await import('./speakers.ts')).printSpeakers(paths, options)
+  },
+  words: async (args) => {
+    const { paths, options } = wordsOptions(args)
+    return (await import('./words.ts')).printWords(paths, options)
   },
   lsp: async () => {
     const server: string = './server.cjs'
@@ -173,6 +183,15 @@ function speakersOptions(args: readonly string[]): { paths: readonly string[]; o
 function mcpOptions(args: readonly string[]): { coverage: CoverageOption } {
   const { values } = parsed(() => parseArgs({ args: [...args], options: coverageOptions }))
   return { coverage: coverageOption(values) }
+}
+
+function wordsOptions(args: readonly string[]): { paths: readonly string[]; options: WordsOptions } {
+  const options = { format: { type: 'string', default: 'plain' }, ...coverageOptions } as const
+  const { values, positionals } = parsed(() => parseArgs({ args: [...args], allowPositionals: true, options }))
+  if (positionals.length === 0) throw new Trouble('saidby words needs a file')
+  const format = (['plain', 'cspell', 'harper'] as const).find((known) => known === values.format)
+  if (!format) throw new Trouble(`“${values.format}” is no format of a word list; there are plain, cspell and harper`)
+  return { paths: positionals, options: { format, coverage: coverageOption(values) } }
 }
 
 function annotateOptions(args: readonly string[]): { coverage: CoverageOption } {

@@ -13,6 +13,7 @@ export interface InitializationOptions {
   readonly diagnosticsDelay?: number
   readonly rules?: Readonly<Record<string, SettingLevel>>
   readonly outline?: { readonly enable?: boolean }
+  readonly inlayHints?: { readonly speakers?: boolean }
   readonly codeLens?: { readonly enable?: boolean }
   /** Commands of the client's own that actions and lenses may call: `saidby.quote`, `saidby.quotationSheet`, `saidby.checkedByHand`. */
   readonly commands?: readonly string[]

@@ -16,6 +16,18 @@ import { createProblemView } from './coverage-problems.ts'
 import { createPublisher, type Publish } from './diagnostics.ts'
 import { createGuard } from './guard.ts'
 import type { Host } from './host.ts'
+import {
+  highlights,
+  inlayHints,
+  nameCompletion,
+  nameDefinition,
+  nameReferences,
+  prepareRename,
+  rename,
+  semanticTokens,
+  tokenLegend,
+  workspaceSymbols
+} from './names.ts'
 import { definition, references } from './passages.ts'
 import { contentMethod, PACK_SCHEME, packPage } from './places.ts'
 import type { AssistParams, CoverageStatus, SearchParams, SheetParams, SheetResult, StoryParams } from './protocol.ts'
@@ -64,7 +76,12 @@ export function serve(connection: Connection, host: Host): void {
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
-        completionProvider: { triggerCharacters: ['“', '"', '„', '«'] },
+        completionProvider: { triggerCharacters: ['“', '"', '„', '«', '@'] },
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true },
+        inlayHintProvider: true,
+        semanticTokensProvider: { legend: tokenLegend, full: true },
+        workspaceSymbolProvider: true,
         codeLensProvider: {},
         documentSymbolProvider: { label: 'Saidby' },
         ...(session.abilities.literalActions
@@ -138,9 +155,20 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCodeAction(guard.answer('codeAction', (params) => codeActions(session, guard, checked, params)))
   connection.onDocumentSymbol(guard.answer('documentSymbol', (params) => documentSymbols(session, params)))
 
-  connection.onDefinition(guard.answer('definition', (params) => definition(session, params)))
-  connection.onReferences(guard.answerLater('references', (params, token) => references(session, files, folders, params, token)))
-  connection.onCompletion(guard.answer('completion', (params) => completion(session, params)))
+  connection.onDefinition(guard.answer('definition', (params) => nameDefinition(session, params) ?? definition(session, params)))
+  connection.onReferences(
+    guard.answerLater(
+      'references',
+      async (params, token) => nameReferences(session, params) ?? references(session, files, folders, params, token)
+    )
+  )
+  connection.onCompletion(guard.answer('completion', (params) => completion(session, params) ?? nameCompletion(session, params)))
+  connection.onDocumentHighlight(guard.answer('documentHighlight', (params) => highlights(session, params)))
+  connection.onPrepareRename(guard.answer('prepareRename', (params) => prepareRename(session, params)))
+  connection.onRenameRequest(guard.answer('rename', (params) => rename(session, params)))
+  connection.languages.inlayHint.on(guard.answer('inlayHint', (params) => inlayHints(session, params)))
+  connection.languages.semanticTokens.on(guard.answer('semanticTokens', (params) => semanticTokens(session, params)))
+  connection.onWorkspaceSymbol(guard.answer('workspaceSymbol', (params) => workspaceSymbols(session, params)))
   connection.onCodeLens(guard.answer('codeLens', (params) => codeLenses(session, params)))
   connection.onRequest(
     contentMethod,

@@ -9,9 +9,18 @@ export interface Settings {
   readonly outline: boolean
   /** Whether a line over each takeaway tells how its quotations stand. */
   readonly codeLens: boolean
+  /** Whether it is shown whom a pronoun beside a quotation stands for. */
+  readonly speakerHints: boolean
 }
 
-export const defaultSettings: Settings = { enable: true, delay: 800, levels: defaultLevels, outline: true, codeLens: false }
+export const defaultSettings: Settings = {
+  enable: true,
+  delay: 800,
+  levels: defaultLevels,
+  outline: true,
+  codeLens: false,
+  speakerHints: false
+}
 
 const LONGEST_DELAY = 60_000
 const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off']
@@ -51,7 +60,8 @@ export function readSettings(value: unknown, base: Settings): { readonly setting
     delay: wait('diagnostics.delay', group('diagnostics')['delay'], short),
     levels: { ...base.levels, ...ruleLevels(group('rules'), base.levels, problems) },
     outline: flag('outline.enable', group('outline')['enable'], base.outline),
-    codeLens: flag('codeLens.enable', group('codeLens')['enable'], base.codeLens)
+    codeLens: flag('codeLens.enable', group('codeLens')['enable'], base.codeLens),
+    speakerHints: flag('inlayHints.speakers', group('inlayHints')['speakers'], base.speakerHints)
   }
   return { settings, problems }
 }

@@ -31,7 +31,10 @@ const LONGEST = 20_000_000
 /** Some of a statement's words in the pack's file: the words themselves where they stand there as they are, else the statement's entry. */
 export function packLocation(files: Files, { file, pack }: PackFile, statement: string, start: number, end: number): Location | null {
   const position = pack?.positions[statement]
-  const words = pack?.statements.find(({ id }) => id === statement)?.words.slice(start, end)
+  const words =
+    pack?.statements.find(({ id }) => id === statement)?.words.slice(start, end) ??
+    pack?.entities.find(({ id }) => id === statement)?.name ??
+    ''
   const bytes = position && files.readNow(file, 0, file.size)
   const decoded = bytes && decodeFile(bytes, false)
   if (!position || words === undefined || !decoded || 'problem' in decoded) return null

@@ -1,4 +1,4 @@
-/** A pack as a page to read: its statements with who said them, where and when. */
+/** A pack as a page to read: its statements with who said them, where and when, and who is who. */
 import type { Pack } from '../coverage/pack.ts'
 import { markedWords, type Statement } from '../coverage/statement.ts'
 import type { Span } from '../text/span.ts'
@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts'
 export interface PackDocument {
   /** Markdown. */
   readonly text: string
-  /** Where each statement’s words stand in the text, with their marks, by its id. */
+  /** Where each statement’s words stand in the text, with their marks, and each entity’s and takeaway’s name, by its id. */
   readonly places: ReadonlyMap<string, Span>
 }
 
@@ -27,6 +27,22 @@ export function packDocument(pack: Pack): PackDocument {
     text += `\n${marked}\n\n— ${speakersOf(statement, names)}${wordingOf(statement)}\n`
     places.set(statement.id, { start, end: start + marked.length })
   }
+  const section = (title: string, entries: readonly { readonly id: string; readonly name: string; readonly about: string }[]) => {
+    if (entries.length > 0) text += `\n## ${title}\n`
+    for (const { id, name, about } of entries) {
+      const start = text.length + 3
+      text += `\n**${name}.** ${about}\n`
+      places.set(id, { start, end: start + name.length })
+    }
+  }
+  section(
+    'Who and what is named',
+    pack.entities.map(({ id, name, description }) => ({ id, name, about: description }))
+  )
+  section(
+    'Takeaways',
+    pack.takeaways.map(({ id, title, summary }) => ({ id, name: title, about: summary }))
+  )
   return { text, places }
 }
 
