@@ -60,10 +60,8 @@ const gravity: Readonly<Record<Charge, number>> = { misattributed: 0, spliced: 1
 function chargeOf(analysis: Analysis, quotation: Quotation, segment: Segment, verification: Verification): Charge | null {
   const { verdict, saidBy, passages } = verification
   if (verdict === 'unsupported') return 'unsupported'
-  if (saidBy === 'other')
-    return isWhole(analysis, quotation, segment, verification) && isNamed(analysis, quotation) && standsByName(analysis, quotation)
-      ? 'misattributed'
-      : null
+  if (saidBy === 'other' && isNamed(analysis, quotation) && standsByName(analysis, quotation))
+    return isWhole(analysis, quotation, segment, verification) ? 'misattributed' : null
   const ownWords = passages.every(({ voice }) => voice === null || voice === 'spoken')
   if (verdict === 'spliced') return ownWords ? 'spliced' : null
   // What a reporter makes of somebody's words differs from them.
