@@ -55,7 +55,18 @@ for (const [name, how] of [
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
-        completionProvider: { triggerCharacters: ['“', '"', '„', '«'] },
+        completionProvider: { triggerCharacters: ['“', '"', '„', '«', '@'] },
+        documentHighlightProvider: true,
+        inlayHintProvider: true,
+        renameProvider: { prepareProvider: true },
+        semanticTokensProvider: {
+          full: true,
+          legend: {
+            tokenTypes: ['saidbySpeaker', 'saidbyName', 'saidbyCue', 'saidbyQuotation'],
+            tokenModifiers: ['verbatim', 'trimmed', 'altered', 'spliced', 'unsupported']
+          }
+        },
+        workspaceSymbolProvider: true,
         codeLensProvider: {},
         documentSymbolProvider: { label: 'Saidby' },
         codeActionProvider: { codeActionKinds: ['quickfix', 'refactor'] },

@@ -10,8 +10,8 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false })
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
   suite()
-  coverageSuite()
   viewsSuite()
+  coverageSuite()
   const { passed, failed } = await new Promise<{ passed: number; failed: number }>((resolve) => {
     let passed = 0
     let failed = 0

@@ -13,8 +13,8 @@ export function viewsSuite(): void {
       await vscode.commands.executeCommand('saidby.takeaways.focus')
       const items = await untilSome(async () => {
         const all = await takeawayItems()
-        // The view may still show the draft that was open before.
-        return all[0]?.label === 'The levy stays' && all.some(({ description }) => `${description}`.includes('1 finding')) ? all : []
+        const told = all.some(({ label, description }) => label === 'What the mayor said' && `${description}`.includes('1 finding'))
+        return told ? all : []
       })
       assert.deepEqual(
         items.map(({ label }) => label),
