@@ -20,6 +20,7 @@ const { values } = parseArgs({
     edits: { type: 'string' },
     robust: { type: 'boolean' },
     stages: { type: 'boolean' },
+    names: { type: 'boolean' },
     takeaways: { type: 'boolean' },
     starts: { type: 'boolean' },
     article: { type: 'string' },
@@ -44,6 +45,10 @@ if (values.takeaways) {
 }
 if (values.coverage) {
   await (await import('./coverage-bench.mjs')).coverage(values)
+  process.exit()
+}
+if (values.names) {
+  await (await import('./names-bench.mjs')).names(values)
   process.exit()
 }
 const sizes = values.words ? [Number(values.words)] : [1_000, 5_000, 20_000, 100_000]

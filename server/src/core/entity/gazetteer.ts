@@ -23,7 +23,7 @@ export interface Gazetteer {
 
 /** The gazetteer of these entities. Of two with one id the first stands; a name without a letter or digit is left out. */
 export function buildGazetteer(entities: readonly Entity[], revision: number): Gazetteer {
-  const trie = emptyTrie()
+  const trie: Trie = { root: { next: new Map(), names: [] }, first: new Uint8Array(128) }
   const ids = new Map<string, Entity>()
   for (const entity of entities) {
     if (ids.has(entity.id)) continue
@@ -43,48 +43,71 @@ export function buildGazetteer(entities: readonly Entity[], revision: number): G
 interface Name {
   readonly entity: Entity
   readonly form: KnownName['form']
-  /** As they are written in the pack. */
-  readonly words: readonly string[]
+  /** As it is written in the pack. */
+  readonly text: string
+  /** Its words, found when a text first has the first of them. */
+  words: readonly string[] | null
 }
 
+/** The names that begin with the words on the way here: spread out over `next` when a text first comes this far. */
 interface Node {
-  readonly next: Map<string, Node>
-  readonly names: Name[]
+  next: Map<string, Node> | null
+  /** Those that end here; until the node is spread out, also those that go on. */
+  names: Name[]
 }
 
-/** A trie over folded words, with the ASCII characters that a name may begin with: most words of a text are passed over by it. */
+/**
+ * A trie over folded words, with the ASCII characters that a name may begin with: most words of a text are passed over by it. Of ten thousand
+ * entities a draft names a few dozen, so that beyond the first word nothing is built before it is needed.
+ */
 interface Trie {
-  readonly root: Node
+  readonly root: Node & { readonly next: Map<string, Node> }
   readonly first: Uint8Array
 }
 
 interface Word {
   readonly text: string
+  readonly key: string
   readonly start: number
   readonly end: number
 }
 
-const emptyNode = (): Node => ({ next: new Map(), names: [] })
-const emptyTrie = (): Trie => ({ root: emptyNode(), first: new Uint8Array(128) })
+function add({ root, first }: Trie, text: string, entity: Entity, form: KnownName['form']): void {
+  const start = wordStart(text, 0)
+  if (start >= text.length) return
+  const word = text.slice(start, wordEnd(text, start))
+  const key = fold(word)
+  const node = root.next.get(key)
+  const name: Name = { entity, form, text, words: null }
+  if (node) node.names.push(name)
+  else root.next.set(key, { next: null, names: [name] })
+  const letter = key[0] ?? ''
+  if (!node || !startsCapital(word)) allow(first, startsCapital(word) ? letter.toUpperCase() : letter + letter.toUpperCase())
+}
 
-function add({ root, first }: Trie, name: string, entity: Entity, form: KnownName['form']): void {
-  const words = wordsOf(name)
-  const start = words[0]
-  if (!start) return
-  let node = root
-  for (const word of words) {
-    const key = fold(word)
-    let next = node.next.get(key)
-    if (!next) {
-      next = emptyNode()
-      node.next.set(key, next)
+function allow(first: Uint8Array, letters: string): void {
+  for (let i = 0; i < letters.length; i += 1) if (letters.charCodeAt(i) < 128) first[letters.charCodeAt(i)] = 1
+}
+
+/** Leaves at the node the names that end after `depth` words, each entity once, and puts the others where their next word leads. */
+function spread(node: Node, depth: number): Map<string, Node> {
+  const next = new Map<string, Node>()
+  const here: Name[] = []
+  for (const name of node.names) {
+    name.words ??= wordsOf(name.text)
+    const word = name.words[depth]
+    if (word === undefined) {
+      if (!here.some(({ entity }) => entity.id === name.entity.id)) here.push(name)
+      continue
     }
-    node = next
+    const key = fold(word)
+    const there = next.get(key)
+    if (there) there.names.push(name)
+    else next.set(key, { next: null, names: [name] })
   }
-  const letter = fold(start)[0] ?? ''
-  const allowed = startsCapital(start) ? letter.toUpperCase() : letter + letter.toUpperCase()
-  for (let i = 0; i < allowed.length; i += 1) if (allowed.charCodeAt(i) < 128) first[allowed.charCodeAt(i)] = 1
-  if (!node.names.some((other) => other.entity.id === entity.id)) node.names.push({ entity, form, words })
+  node.names = here
+  node.next = next
+  return next
 }
 
 function wordsOf(name: string): string[] {
@@ -102,7 +125,7 @@ function matches({ root, first }: Trie, prose: string): KnownName[] {
   for (let start = wordStart(prose, 0); start < prose.length; ) {
     const end = wordEnd(prose, start)
     const code = prose.charCodeAt(start)
-    const name = code >= 128 || first[code] === 1 ? longestAt(root, prose, { text: prose.slice(start, end), start, end }) : null
+    const name = code >= 128 || first[code] === 1 ? longestAt(root, prose, start, end) : null
     if (name) found.push(name)
     // “Ortiz’s levy”: the possessive behind a name is passed over with it, being no word of its own.
     start = wordStart(prose, name ? Math.max(name.span.end, wordEnd(prose, name.span.end - 1)) : end)
@@ -110,25 +133,37 @@ function matches({ root, first }: Trie, prose: string): KnownName[] {
   return found
 }
 
-function longestAt(root: Node, prose: string, first: Word): KnownName | null {
+function longestAt(root: Trie['root'], prose: string, start: number, end: number): KnownName | null {
+  const text = prose.slice(start, end)
+  const first = { text, key: fold(text), start, end }
+  // Most words begin no name, and cost no more than being looked up.
+  if (!root.next.has(first.key) && !(isPossessive(first) && root.next.has(first.key.slice(0, -2)))) return null
   const words: Word[] = []
   let best: KnownName | null = null
   let node: Node | undefined = root
   for (let word: Word | null = first; word && node; word = wordAfter(prose, word)) {
+    const next: Map<string, Node> = node.next ?? spread(node, words.length)
     words.push(word)
-    const next: Node | undefined = node.next.get(fold(word.text))
-    const possessive = /['’ʼ]s$/i.test(word.text)
     best =
-      nameAt(next, words, prose, 0) ?? (possessive ? nameAt(node.next.get(fold(word.text.slice(0, -2))), words, prose, 2) : null) ?? best
-    node = next
+      nameAt(next.get(word.key), words, prose, 0) ??
+      (isPossessive(word) ? nameAt(next.get(word.key.slice(0, -2)), words, prose, 2) : null) ??
+      best
+    node = next.get(word.key)
   }
   return best
 }
 
+const isPossessive = ({ text }: Word): boolean => {
+  const { length } = text
+  return length > 2 && /^['’ʼ]s$/i.test(text.slice(-2))
+}
+
 /** The name that ends with the last of the words, less the units of a possessive. */
 function nameAt(node: Node | undefined, words: readonly Word[], prose: string, possessive: number): KnownName | null {
-  if (!node || node.names.length === 0) return null
-  const names = node.names.filter((name) => name.words.every((wanted, i) => fits(wanted, words[i] as Word)))
+  if (!node) return null
+  if (!node.next) spread(node, words.length)
+  if (node.names.length === 0) return null
+  const names = node.names.filter((name) => name.words!.every((wanted, i) => fits(wanted, words[i] as Word)))
   const [first] = words as readonly [Word]
   if (names.length === 0 || (words.length === 1 && isEverydayWord(first, prose))) return null
   const span = { start: first.start, end: (words.at(-1) as Word).end - possessive }
@@ -142,7 +177,8 @@ function wordAfter(prose: string, { end, text }: Word): Word | null {
   const gap = prose.slice(end, start)
   if (!/^(?:[ \n\u00a0]|[-‐‑]\n?)$/.test(gap) && !(text.length <= 2 && /^\.[ \n]?$/.test(gap))) return null
   const nextEnd = wordEnd(prose, start)
-  return { text: prose.slice(start, nextEnd), start, end: nextEnd }
+  const next = prose.slice(start, nextEnd)
+  return { text: next, key: fold(next), start, end: nextEnd }
 }
 
 const formOf = (names: readonly Name[]): KnownName['form'] =>
