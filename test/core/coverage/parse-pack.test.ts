@@ -195,3 +195,27 @@ test('the compiled way does without the YAML parser', () => {
   for (const file of ['pack.ts', 'statement.ts'])
     expect(readFileSync(join(core, file), 'utf8')).not.toMatch(/from '(?:yaml|valibot|\.\/parse-pack\.ts)'/)
 })
+
+test('names that lead nowhere are told at their lines, and the rest is kept', () => {
+  const entity = (id: string, name: string, aliases: string) =>
+    `  - { id: ${id}, kind: person, name: "${name}", aliases: [${aliases}], description: Somebody. }\n`
+  const text = `id: levy\ntitle: The levy\nentities:\n${[
+    entity('ortiz', 'Dana Ortiz', 'Ruth Lund, Mayor Ortiz, Mayor Ortiz'),
+    entity('lund', 'Ruth Lund', 'Dana Ortiz, Ruth Lund'),
+    entity('vik', 'Jonas Vik', "'Vi(k|ck)', 'Vik.*', Will, will"),
+    entity('ortiz', 'Luis Ortiz', ''),
+    entity('nobody', '  ', '')
+  ].join('')}`
+  expect(told(text)).toEqual([
+    '4:62: “lund” is called “Dana Ortiz” in turn: these two go round in a circle',
+    '4:86: “Mayor Ortiz” is here twice',
+    '5:60: “ortiz” is called “Ruth Lund” in turn: these two go round in a circle',
+    '5:72: this is the name itself',
+    '6:59: a name is taken letter by letter; this looks like a regular expression',
+    '6:71: a name is taken letter by letter; this looks like a regular expression',
+    '6:86: “will” is a common word; only with a capital it can be told from one',
+    '7:11: the id “ortiz” is already taken',
+    '8:39: name: a name needs a letter or a digit',
+    '3 0 0'
+  ])
+})

@@ -1,6 +1,8 @@
 /** What only all entries of a pack together show: references to nobody, names that do not fit, words that are not there. */
 import type * as v from 'valibot'
 import type { Entity, Role } from '../entity/entity.ts'
+import { COMMON, FUNCTION_WORD, wordFlags, wordId } from '../entity/lexicon.ts'
+import { fold } from '../text/fold.ts'
 import type { Pack, Takeaway } from './pack.ts'
 import type { entityShape, statementShape, takeawayShape } from './pack-shape.ts'
 import type { Statement } from './statement.ts'
@@ -29,9 +31,11 @@ export function checkPack(
       return message === null
     })
   const nobody = (id: string) => (kinds.has(id) ? null : `there is no entity “${id}” in this pack`)
+  const bearers = new Map(entities.map((entity) => [fold(entity.name), entity as Entity]))
   return {
     entities: entities.map((entity) => {
       checkNames(entity as Entity, report)
+      checkAliases(entity as Entity, bearers, report)
       return entity as Entity
     }),
     statements: statements.map(({ verbatim, ...statement }) => {
@@ -68,6 +72,26 @@ function checkNames({ id, name, family, given, order, roles }: Entity, report: R
     if (from && until && until < from.slice(0, until.length)) report('this role ended before it began', id, ['roles', i, 'until'])
   })
 }
+
+/** Aliases that lead round in a circle, stand twice, or are no names; `bearers` are the entities by their folded names. */
+function checkAliases({ id, name, aliases }: Entity, bearers: ReadonlyMap<string, Entity>, report: Report): void {
+  for (const [path, text] of [[['name'], name] as const, ...aliases.map((alias, i) => [['aliases', i], alias] as const)]) {
+    if (REGULAR_EXPRESSION.test(text)) report('a name is taken letter by letter; this looks like a regular expression', id, path)
+    else if (isCommonWord(text)) report(`“${text}” is a common word; only with a capital it can be told from one`, id, path)
+  }
+  aliases.forEach((alias, i) => {
+    const bearer = bearers.get(fold(alias))
+    if (aliases.indexOf(alias) < i) report(`“${alias}” is here twice`, id, ['aliases', i])
+    else if (alias === name) report('this is the name itself', id, ['aliases', i])
+    else if (bearer && bearer.id !== id && bearer.aliases.some((other) => fold(other) === fold(name)))
+      report(`“${bearer.id}” is called “${name}” in turn: these two go round in a circle`, id, ['aliases', i])
+  })
+}
+
+/** *Zelensk(y|iy)*, *Ortiz.\**, *^Dana*; no name has these signs. */
+const REGULAR_EXPRESSION = /[\\^$|*+?{}]|\((?:\?|[^)]*\|)|\[[^\]]*-[^\]]*\]/
+
+const isCommonWord = (text: string): boolean => text === text.toLowerCase() && (wordFlags(wordId(text)) & (FUNCTION_WORD | COMMON)) !== 0
 
 /** Where the parts given as verbatim stand among the words, each after the one before. */
 function verbatimRanges({ id, words, kind, verbatim }: Entries['statements'][number], report: Report): Statement['verbatim'] | undefined {
