@@ -57,7 +57,6 @@ for (const [name, how] of [
         referencesProvider: true,
         completionProvider: { triggerCharacters: ['“', '"', '„', '«', '@'] },
         documentHighlightProvider: true,
-<<<<<<< HEAD
         inlayHintProvider: true,
         renameProvider: { prepareProvider: true },
         semanticTokensProvider: {
@@ -67,11 +66,6 @@ for (const [name, how] of [
             tokenModifiers: ['verbatim', 'trimmed', 'altered', 'spliced', 'unsupported']
           }
         },
-=======
-        renameProvider: { prepareProvider: true },
-        inlayHintProvider: true,
-        semanticTokensProvider: { legend: expect.anything(), full: true },
->>>>>>> 0c84495 (Ten thousand names are loaded ten times as fast: beyond the first word, nothing is built before a draft needs it; npm run bench -- --names measures it)
         workspaceSymbolProvider: true,
         codeLensProvider: {},
         documentSymbolProvider: { label: 'Saidby' },

@@ -35,6 +35,8 @@ export interface Analysis {
   readonly gazetteer: Gazetteer
   /** Headline, lede and takeaways. */
   readonly sections: readonly Section[]
+  /** The first of them, if the draft has one; known without looking for takeaways. */
+  readonly headline: Section | null
   candidates(quotation: Quotation): readonly Candidate[]
   /** What became of the quotation's words, with its edits in draft offsets; looked up when it is asked for, and remembered. */
   verification(quotation: Quotation): QuotationVerification

@@ -3,6 +3,7 @@ import { attribute } from '../attribution/attribute.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { Markdown } from '../markdown/block.ts'
+import { headlineOf } from '../takeaway/headline.ts'
 import type { Section } from '../takeaway/section.ts'
 import { sections } from '../takeaway/sections.ts'
 import type { Checked } from '../verification/checked.ts'
@@ -31,6 +32,7 @@ export function analyzeDraft(
   const attributed = attribute(blocks, gazetteer, memo)
   const story = isStory(markdown, blocks, attributed.quotations)
   let parts: readonly Section[] | undefined
+  let title: { readonly headline: Section | null } | undefined
   return {
     text: markdown.text,
     markdown,
@@ -44,6 +46,10 @@ export function analyzeDraft(
     quotations: attributed.quotations,
     get chains() {
       return attributed.chains
+    },
+    get headline() {
+      title ??= { headline: headlineOf(markdown) }
+      return title.headline
     },
     get sections() {
       parts ??= sections({ markdown, quotations: attributed.quotations, packs, story })

@@ -20,7 +20,7 @@ export function displayOf(analysis: Analysis, index: number): Display | null {
 
 /** A draft pasted from elsewhere has its headline as a plain first line. */
 const isHeadline = (analysis: Analysis, index: number): boolean =>
-  index === 0 && analysis.sections.some(({ kind, span }) => kind === 'headline' && overlaps(span, analysis.blocks[0]!.block))
+  index === 0 && analysis.headline !== null && overlaps(analysis.headline.span, analysis.blocks[0]!.block)
 
 /** *Photo: …*, the words of a picture, and a line in italics under one. */
 function isCaption(block: Block, above: Block | undefined): boolean {
@@ -38,8 +38,7 @@ const isPictureAlone = (block: Block): boolean => holdsPicture(block) && !/[\p{L
 /** The lines right under the headline: headings, words set in italics or bold, words that end without a stop. */
 function isDeck(analysis: Analysis, index: number): boolean {
   if (index > LONGEST_DECK) return false
-  const { blocks, sections } = analysis
-  const headline = sections.find(({ kind }) => kind === 'headline')
+  const { blocks, headline } = analysis
   if (!headline) return false
   const first = overlaps(headline.span, blocks[0]!.block) ? 1 : 0
   return index >= first && blocks.slice(first, index + 1).every(({ block }) => isSetLikeDeck(block))

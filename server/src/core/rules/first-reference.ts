@@ -169,13 +169,7 @@ function isOwnText(analysis: Analysis, { block }: Pick<NameHere, 'block'>): bool
   const { kind, containers, prose } = analysis.blocks[block]!.block
   if (kind !== 'paragraph' || containers.length > 0 || displayOf(analysis, block) !== null) return false
   const alone = prose.sentences.length === 1
-  if (
-    block < 2 &&
-    prose.text.length < LONGEST_LINE &&
-    !analysis.markdown.frontMatter &&
-    !analysis.sections.some((section) => section.kind === 'headline')
-  )
-    return false
+  if (block < 2 && prose.text.length < LONGEST_LINE && !analysis.markdown.frontMatter && !analysis.headline) return false
   return !(alone && prose.text.length < SHORTEST_SENTENCE)
 }
 

@@ -1,17 +1,17 @@
 /** A headline that promises five takeaways over a draft that has four. */
 import type { Analysis } from '../analysis/analysis.ts'
+import { markedTakeaways } from '../takeaway/marked.ts'
 import { inWords, promiseIn } from '../takeaway/promise.ts'
 import type { Section } from '../takeaway/section.ts'
 import type { Fix } from './finding.ts'
 import type { Told } from './findings.ts'
 
 /** Only where the draft marks its takeaways: those found in the prose are as many as the headline says. */
-export function* takeawayCounts({ sections, text, markdown }: Analysis): Iterable<Told> {
-  const headline = sections.find(({ kind }) => kind === 'headline')
+export function* takeawayCounts({ headline, text, markdown }: Analysis): Iterable<Told> {
   const promise = headline && promiseIn(text.slice(headline.selection.start, headline.selection.end))
   if (!headline || !promise) return
   const { count } = promise
-  const marked = sections.filter(({ kind, mark }) => kind === 'takeaway' && mark !== 'prose')
+  const marked = markedTakeaways(markdown, headline, count)
   const own = marked.filter(({ title }) => !BESIDE.test(title))
   // Two headings in a story of five points are no takeaways; they stand above several.
   if (own.length < 2 || 2 * own.length < count || own.length === count || marked.length === count) return

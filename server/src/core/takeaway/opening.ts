@@ -35,7 +35,12 @@ function handsOver(paragraph: Paragraph, next: Paragraph | undefined): boolean {
   return sentence.split(/\s+/).length <= 16 && COUNTS.test(sentence)
 }
 
-const lastSentence = ({ facts }: Paragraph): string => /[^.!?]*[.!?:…]?\s*$/.exec(facts.text)?.[0].trim() ?? ''
+function lastSentence({ facts }: Paragraph): string {
+  const text = facts.text.trimEnd()
+  let start = text.length - 1
+  while (start > 0 && !/[.!?]/.test(text[start - 1] as string)) start -= 1
+  return text.slice(Math.max(0, start)).trim()
+}
 
 const HERE = /^(?:but |and |so )?(?:here(?:[’']s| is| are)\b|these (?:are|were) the\b|what follows\b|below (?:is|are)\b)/i
 
