@@ -2,24 +2,45 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import { displayOf } from './display.ts'
 import type { Told } from './findings.ts'
-import { type NameHere, namesOf, placeOf, spanOf, textOf } from './names.ts'
+import { type NameHere, type Names, namesOf, placeOf, textOf } from './names.ts'
 
 export function* ambiguousNames(analysis: Analysis): Iterable<Told> {
-  const { fullByFamily, byKey } = namesOf(analysis)
-  for (const [family, fulls] of fullByFamily) {
-    const alone = byKey.get(family)
-    if (!alone || !fulls.some(({ key }) => key !== fulls[0]!.key)) continue
-    const bearers = bearersOf(fulls)
-    if (bearers.length < 2) continue
+  for (const candidates of candidatesIn(namesOf(analysis))) {
     let told = -1
-    for (const name of alone) {
-      const both = namedTogether(name, bearers)
+    for (const { name, both, place } of candidates) {
       // The first is enough: whoever settles it knows of the rest.
-      if (!both || told >= both.place || isUsual(alone, bearers) || isTold(analysis, name)) continue
+      if (told >= place || isTold(analysis, name)) continue
       told = order(name)
-      yield tell(analysis, name, both.names)
+      yield tell(analysis, name, both)
     }
   }
+}
+
+/** A family name alone, and the two in full whom it may mean. */
+interface Candidate {
+  readonly name: NameHere
+  readonly both: readonly NameHere[]
+  /** Where the later of the two is named. */
+  readonly place: number
+}
+
+const known = new WeakMap<Names, readonly (readonly Candidate[])[]>()
+
+/** For each family name that two people share, where it may mean either. */
+function candidatesIn(names: Names): readonly (readonly Candidate[])[] {
+  let found = known.get(names)
+  if (!found) {
+    found = [...names.fullByFamily].map(([family, fulls]) => {
+      const alone = names.byKey.get(family)
+      if (!alone || !fulls.some(({ key }) => key !== fulls[0]!.key)) return []
+      const bearers = bearersOf(fulls)
+      if (bearers.length < 2 || isUsual(alone, bearers)) return []
+      return alone.flatMap((name) => namedTogether(name, bearers) ?? [])
+    })
+    found = found.filter((candidates) => candidates.length > 0)
+    known.set(names, found)
+  }
+  return found
 }
 
 /** Two people, each wherever they are named in full: not *Dana Ortiz* and *Dana M. Ortiz*, nor *D. Ortiz*. */
@@ -40,17 +61,17 @@ function mayBeOne(a: NameHere, b: NameHere): boolean {
   return one === other || one.startsWith(other.slice(0, 3)) || (Math.min(one.length, other.length) === 1 && one[0] === other[0])
 }
 
-const order = ({ block, mention }: NameHere): number => block * 2 ** 24 + mention.span.start
+const order = ({ block, at }: NameHere): number => block * 2 ** 20 + at
 
 /** The two whom the nearest paragraph that names either in full names both; the name stands in it or in the next. */
-function namedTogether(name: NameHere, bearers: readonly (readonly NameHere[])[]): { names: readonly NameHere[]; place: number } | null {
+function namedTogether(name: NameHere, bearers: readonly (readonly NameHere[])[]): Candidate | null {
   const last = bearers
     .map((uses) => uses.findLast((use) => order(use) < order(name)))
     .filter((use) => use !== undefined)
     .sort((a, b) => order(b) - order(a))
   const [one, other] = last
   if (!one || !other || one.block !== other.block || name.block - one.block > 1) return null
-  return { names: [other, one], place: order(one) }
+  return { name, both: [other, one], place: order(one) }
 }
 
 /** Where the draft calls one of them so before it names the other, that is whom it means. */
@@ -70,7 +91,7 @@ function isTold(analysis: Analysis, { mention, block }: NameHere): boolean {
 }
 
 function tell(analysis: Analysis, name: NameHere, names: readonly NameHere[]): Told {
-  const span = placeOf(analysis, name.block, spanOf(name))
+  const span = placeOf(analysis, name)
   const [one, other] = names.map(textOf)
   return {
     block: analysis.blocks[name.block]!.block,

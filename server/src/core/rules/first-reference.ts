@@ -1,5 +1,6 @@
 /** Somebody whom the draft names before it says who they are: by the family name alone, or, of those it quotes, without a role. */
 import type { Analysis } from '../analysis/analysis.ts'
+import type { Quotation } from '../attribution/attribution.ts'
 import * as word from '../entity/lexicon.ts'
 import { rolePhrase } from '../entity/role-phrase.ts'
 import { roleAt } from '../entity/roles.ts'
@@ -9,7 +10,7 @@ import { fold } from '../text/fold.ts'
 import { firstAt } from '../text/search.ts'
 import { displayOf } from './display.ts'
 import type { Told } from './findings.ts'
-import { type NameHere, type Names, namesOf, placeOf, spanOf, textOf } from './names.ts'
+import { asItStands, isBefore, type NameHere, type Names, namesOf, placeOf, spanOf, textOf } from './names.ts'
 
 export function* firstReferences(analysis: Analysis): Iterable<Told> {
   const names = namesOf(analysis)
@@ -39,7 +40,7 @@ function familyFirst(analysis: Analysis, names: Names, name: NameHere): Told | n
   // A draft that goes on for long with the family name alone takes it for known, or means another of the family.
   const before = (names.byKey.get(name.key) ?? []).filter((other) => isBefore(other, full))
   if (before.length > MOST_BEFORE) return null
-  const span = placeOf(analysis, name.block, spanOf(name))
+  const span = placeOf(analysis, name)
   if (standsInFull(analysis.text.slice(0, span.start), name)) return null
   const said = textOf(full) + (lacksRole(analysis, names, name) ? missingRole(analysis, { ...name, entity: full.entity }).text : '')
   return {
@@ -60,11 +61,10 @@ function standsInFull(before: string, { words }: NameHere): boolean {
 
 const MOST_BEFORE = 2
 
-const isBefore = (a: NameHere, b: NameHere): boolean =>
-  a.block < b.block || (a.block === b.block && a.mention.span.start < b.mention.span.start)
-
 /** Not *the Okafor campaign*, *Okafor & Sons*, *the Okafor*; nor *President Okafor*, *Mrs. Okafor*, who need no given name. */
-function standsForOne(analysis: Analysis, { mention, block, words }: NameHere): boolean {
+function standsForOne(analysis: Analysis, name: NameHere): boolean {
+  const { mention, words } = asItStands(analysis, name)
+  const { block } = name
   if (words[0]!.text === words[0]!.text.toUpperCase() || KNOWN_BY_POST.test(mention.role ?? '')) return false
   const tokens = tokensOf(analysis, block, mention)
   if (!tokens) return false
@@ -85,7 +85,7 @@ const KNOWN_BY_POST = /^(?:mr|mrs|ms|miss|mx|president|pope|king|queen|prince|pr
 /** Somebody who speaks where they are first named, and nothing near says who they are. */
 function withoutRole(analysis: Analysis, names: Names, name: NameHere): Told | null {
   if (!mayBePerson(name) || !lacksRole(analysis, names, name)) return null
-  const span = placeOf(analysis, name.block, spanOf(name))
+  const span = placeOf(analysis, name)
   const { text, known } = missingRole(analysis, name)
   return {
     block: analysis.blocks[name.block]!.block,
@@ -105,7 +105,7 @@ const mayBePerson = ({ person, words }: NameHere): boolean => person && words.le
 
 function lacksRole(analysis: Analysis, names: Names, name: NameHere): boolean {
   if (!speaksHere(analysis, name)) return false
-  const uses = names.all.filter((other) => other.family === name.family)
+  const uses = [...(names.byKey.get(name.family) ?? []), ...(names.fullByFamily.get(name.family) ?? [])]
   // Whom the headline names, or the story tells of again and again, its readers know or come to know.
   if (uses.length > MOST_USES || uses.some((use) => use.mention.role !== null || !isOwnText(analysis, use))) return false
   return !isIntroduced(analysis, name)
@@ -114,24 +114,36 @@ function lacksRole(analysis: Analysis, names: Names, name: NameHere): boolean {
 const MOST_USES = 5
 
 /** What to put behind the name; the comma behind it only where none follows. */
-function missingRole({ blocks, date }: Analysis, name: NameHere): { readonly text: string; readonly known: boolean } {
+function missingRole(analysis: Analysis, name: NameHere): { readonly text: string; readonly known: boolean } {
+  const { blocks, date } = analysis
   const role = name.entity && roleAt(name.entity, date)
-  const followed = /^\s*[,.;:!?)]/.test(blocks[name.block]!.block.prose.text.slice(spanOf(name).end))
+  const followed = /^\s*[,.;:!?)]/.test(blocks[name.block]!.block.prose.text.slice(spanOf(analysis, name).end))
   return { text: `, ${role ? rolePhrase(role) : '[role]'}${followed ? '' : ','}`, known: role !== null }
 }
 
 /** Whether a cue gives a quotation to this very name. */
 function speaksHere(analysis: Analysis, name: NameHere): boolean {
-  const { start, end } = placeOf(analysis, name.block, spanOf(name))
-  return analysis.quotations.some(({ block, kind, carriedOver, evidence }) => {
+  const { start, end } = placeOf(analysis, name)
+  return quotationsIn(analysis, name.block).some(({ kind, carriedOver, evidence }) => {
     const words = evidence?.words[0]
-    if (block !== name.block || carriedOver || kind === 'indirect' || evidence?.sieve !== 'adjacent' || !words) return false
+    if (carriedOver || kind === 'indirect' || evidence?.sieve !== 'adjacent' || !words) return false
     return words.start <= start && end <= words.end
   })
 }
 
+/** The quotations that begin in the block; they stand in order. */
+function quotationsIn({ quotations }: Analysis, block: number): readonly Quotation[] {
+  const from = firstAt(quotations, (quotation) => quotation.block, block)
+  let to = from
+  while (to < quotations.length && quotations[to]!.block === block) to += 1
+  return quotations.slice(from, to)
+}
+
 /** Whether the sentence that names them, the one before or the next says what anybody is. */
-function isIntroduced({ blocks }: Analysis, { block, mention }: NameHere): boolean {
+function isIntroduced(analysis: Analysis, name: NameHere): boolean {
+  const { blocks } = analysis
+  const { block } = name
+  const { mention } = asItStands(analysis, name)
   const { reading } = blocks[block]!
   const { sentences, text } = reading.prose
   const at = firstAt(sentences, ({ end }) => end, mention.span.end)

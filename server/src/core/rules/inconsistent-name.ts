@@ -1,16 +1,13 @@
 /** One name in two spellings: *Kyiv* and *Kiev* in one draft. Never inside marks, nor where it is part of another name: *Dynamo Kiev*. */
 import data from '../../../data/name-spellings.json'
 import type { Analysis } from '../analysis/analysis.ts'
-import type { Entity } from '../entity/entity.ts'
 import { wordId } from '../entity/lexicon.ts'
 import { transliterationKey } from '../entity/near-name.ts'
 import { fold } from '../text/fold.ts'
-import { holds } from '../text/span.ts'
-import { blockQuotationOf } from './display.ts'
 import type { Edit, Fix } from './finding.ts'
 import type { Told } from './findings.ts'
 import { misspellingsIn } from './misspelled-name.ts'
-import { type NameHere, type Names, type NameWord, namesOf, placeOf, spanOf, textOf } from './names.ts'
+import { isOthers, type NameHere, type Names, namesOf, placeOf, textOf } from './names.ts'
 
 export function* inconsistentNames(analysis: Analysis): Iterable<Told> {
   for (const group of spelledTwice(analysis)) {
@@ -20,7 +17,7 @@ export function* inconsistentNames(analysis: Analysis): Iterable<Told> {
     for (const [i, use] of wrong.entries()) {
       yield {
         block: analysis.blocks[use.name.block]!.block,
-        span: placeOf(analysis, use.name.block, use.span),
+        span: placeOf(analysis, use.name, use.from, use.to),
         message: `${wanted.why} “${wanted.spelling}”; here it is “${use.spelling}”.`,
         fixes: () => fixes(edits, i, wanted.spelling)
       }
@@ -32,34 +29,43 @@ export function* inconsistentNames(analysis: Analysis): Iterable<Told> {
 interface Use {
   readonly name: NameHere
   readonly spelling: string
-  readonly span: NameWord['span']
+  /** Which of its words. */
+  readonly from: number
+  readonly to: number
 }
 
 interface Group {
-  readonly entity: Entity | null
   readonly uses: readonly Use[]
 }
 
+const known = new WeakMap<Names, readonly Group[]>()
+
 /** The names that the draft spells in more than one way, each with all its uses. */
 function spelledTwice(analysis: Analysis): readonly Group[] {
-  const groups = new Map<string, { entity: Entity | null; uses: Use[] }>()
   const names = namesOf(analysis)
+  let groups = known.get(names)
+  if (!groups) {
+    groups = grouped(analysis, names).filter(
+      ({ uses }) => uses.some(({ spelling }) => !isSame(spelling, uses[0]!.spelling)) && !tellsOfTheNames(uses)
+    )
+    known.set(names, groups)
+  }
+  return groups
+}
+
+function grouped(analysis: Analysis, names: Names): readonly Group[] {
+  const groups = new Map<string, Use[]>()
   const slips = misspellingsIn(analysis)
   const families = namesakes(names)
   for (const name of names.all) {
-    const { block, reading } = analysis.blocks[name.block]!
-    if (blockQuotationOf(block) !== null || slips.has(name)) continue
-    const whole = spanOf(name)
-    if (reading.prose.styled.some(({ style, span }) => style === 'emphasis' && holds(span, whole))) continue
+    if (name.emphasised || slips.has(name) || isOthers(analysis.blocks[name.block]!.block)) continue
     for (const { key, ...use } of spellingsOf(name, families)) {
-      const group = groups.get(key) ?? { entity: name.entity, uses: [] }
-      group.uses.push(use)
-      groups.set(key, group)
+      const uses = groups.get(key)
+      if (uses) uses.push(use)
+      else groups.set(key, [use])
     }
   }
-  return [...groups.values()].filter(
-    ({ uses }) => uses.some(({ spelling }) => !isSame(spelling, uses[0]!.spelling)) && !tellsOfTheNames(uses, analysis)
-  )
+  return [...groups.values()].map((uses) => ({ uses }))
 }
 
 /** Headlines in capitals and the like are no spellings of their own. */
@@ -68,23 +74,22 @@ const isSame = (a: string, b: string): boolean => a === b || a.toLowerCase() ===
 /** What of the name may be spelt in another way, and by what key that other way is known. */
 function spellingsOf(name: NameHere, families: ReadonlyMap<string, string>): readonly (Use & { readonly key: string })[] {
   const { entity, words } = name
-  const whole = { name, spelling: textOf(name), span: spanOf(name) }
+  const whole = { name, spelling: textOf(name), from: 0, to: words.length }
+  const part = (at: number) => ({ name, spelling: words[at]!.text, from: at, to: at + 1 })
   if (words.every(({ text }) => text === text.toUpperCase())) return []
   if (entity && entity.kind !== 'person') {
     const same = transliterationKey(name.key) === transliterationKey(entity.name) && words.length === wordCount(entity.name)
     return listed.has(name.key) ? [{ ...whole, key: listed.get(name.key)! }] : same ? [{ ...whole, key: `#${entity.id}` }] : []
   }
-  const family = words.find(({ key }) => families.has(key)) ?? words.at(-1)!
-  const one = { name, spelling: family.text, span: family.span }
   if (entity?.family) {
     const wanted = transliterationKey(entity.family)
-    return words.flatMap(({ text, span }) =>
-      transliterationKey(text) === wanted ? [{ name, spelling: text, span, key: `#${entity.id}` }] : []
-    )
+    return words.flatMap(({ text }, at) => (transliterationKey(text) === wanted ? [{ ...part(at), key: `#${entity.id}` }] : []))
   }
   const place = listed.get(name.key)
   if (place) return [{ ...whole, key: place }]
-  return [{ ...one, key: families.get(family.key) ?? `~${family.key}` }]
+  const shared = words.findIndex(({ key }) => families.has(key))
+  const at = shared < 0 ? words.length - 1 : shared
+  return [{ ...part(at), key: families.get(words[at]!.key) ?? `~${words[at]!.key}` }]
 }
 
 const listed = new Map(data.same.flatMap((names, i) => names.map((name) => [fold(name), `${i}`] as const)))
@@ -117,21 +122,15 @@ const COMPASS = /^(?:north|south|east|west|central|new|old|great|upper|lower|san
 const SHORTEST = 5
 
 /** *Kyiv, which Russians call Kiev*: where both stand in one sentence, the draft speaks of the names. */
-function tellsOfTheNames(uses: readonly Use[], { blocks }: Analysis): boolean {
+function tellsOfTheNames(uses: readonly Use[]): boolean {
   const spelledIn = new Map<string, string>()
   return uses.some(({ name, spelling }) => {
-    const { sentences } = blocks[name.block]!.block.prose
-    const sentence = sentences.findIndex((span) => holds(span, spanOf(name)))
-    const key = `${name.block} ${sentence}`
-    const other = spelledIn.get(key)
-    spelledIn.set(key, spelling)
-    if (other !== undefined && !isSame(other, spelling)) return true
-    return NAMED.test(blocks[name.block]!.block.prose.text.slice(Math.max(0, spanOf(name).start - 24), spanOf(name).start))
+    const place = `${name.block} ${name.sentence}`
+    const other = spelledIn.get(place)
+    spelledIn.set(place, spelling)
+    return name.spokenOf || (other !== undefined && !isSame(other, spelling))
   })
 }
-
-/** *Also known as Myanmar*, *formerly Bombay*. */
-const NAMED = /\b(?:known as|calls?|called|named|formerly|formally|once|officially)\s+(?:as\s+)?$/
 
 interface Preferred {
   readonly spelling: string
@@ -151,7 +150,7 @@ function preferred({ uses }: Group, { packs }: Analysis): Preferred {
   return { spelling: first!, why: second ? 'The draft first spells this name' : 'The draft mostly spells this name' }
 }
 
-const edit = (analysis: Analysis, { name, span }: Use, newText: string): Edit => ({ ...placeOf(analysis, name.block, span), newText })
+const edit = (analysis: Analysis, { name, from, to }: Use, newText: string): Edit => ({ ...placeOf(analysis, name, from, to), newText })
 
 function fixes(edits: readonly Edit[], i: number, spelling: string): Fix[] {
   const here: Fix = { title: `Spell it “${spelling}”`, edits: [edits[i]!], preferred: true }

@@ -8,7 +8,8 @@ import { type NameHere, type Names, type NameWord, namesOf, placeOf } from './na
 
 export function* misspelledNames(analysis: Analysis): Iterable<Told> {
   for (const [name, { word, spelling, known, times }] of misspellingsIn(analysis)) {
-    const span = placeOf(analysis, name.block, word.span)
+    const at = name.words.indexOf(word)
+    const span = placeOf(analysis, name, at, at + 1)
     yield {
       block: analysis.blocks[name.block]!.block,
       span,

@@ -4,9 +4,11 @@ import type { BlockReading } from '../attribution/reading.ts'
 import type { Entity } from '../entity/entity.ts'
 import * as word from '../entity/lexicon.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
+import type { Block } from '../markdown/block.ts'
 import { fold } from '../text/fold.ts'
 import { toDraft } from '../text/offset-map.ts'
-import type { Span } from '../text/span.ts'
+import { firstAt } from '../text/search.ts'
+import { holds, type Span } from '../text/span.ts'
 
 /** One word of a name, folded for comparing. */
 export interface NameWord {
@@ -28,12 +30,20 @@ export interface Name {
   readonly person: boolean
   /** Of the gazetteer, where the name, less its title, is one of theirs and nobody else's. */
   readonly entity: Entity | null
+  /** Index of the sentence in its block. */
+  readonly sentence: number
+  /** Whether it is set in italics, as titles of works are. */
+  readonly emphasised: boolean
+  /** Whether words such as *known as* stand in front. */
+  readonly spokenOf: boolean
 }
 
-/** A name where it stands. */
+/** A name of a draft. Its offsets are those of the text in which it was first met: `placeOf` and `spanOf` know where it stands now. */
 export interface NameHere extends Name {
   /** Index of the block. */
   readonly block: number
+  /** Index among the names of the block. */
+  readonly at: number
 }
 
 /** All names of a draft, in order, and the quick way to those of one key. */
@@ -47,24 +57,45 @@ export interface Names {
 
 const known = new WeakMap<Analysis, Names>()
 
-/** Linear in the number of names; made once for each analysis. */
+/** The drafts' names as they were last; dropping it costs time and changes nothing. */
+const recent = new Map<string, Names>()
+const MOST_RECENT = 16
+
+/** Linear in the number of names. While no name changes, and a keystroke seldom changes one, it is the same object, which keys memos. */
 export function namesOf(analysis: Analysis): Names {
   let names = known.get(analysis)
   if (!names) {
-    names = gather(analysis)
+    const key = `${analysis.gazetteer.revision}\n${analysis.blocks.map(({ block, reading }) => `${isOthers(block) ? '>' : ''}${signature(reading)}`).join('\n')}`
+    names = recent.get(key) ?? gather(analysis)
+    recent.delete(key)
+    recent.set(key, names)
+    if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value!)
     known.set(analysis, names)
   }
   return names
 }
 
-/** The words as a stretch of the draft. */
-export const placeOf = ({ blocks }: Analysis, block: number, span: Span<'prose'>): Span => {
-  const { prose, start } = blocks[block]!.block
-  return toDraft(prose.map, span, start)
+/** Some of the name's words as a stretch of the draft, all of them where nothing else is said. */
+export function placeOf(analysis: Analysis, name: NameHere, from = 0, to = name.words.length): Span {
+  const { prose, start } = analysis.blocks[name.block]!.block
+  const { words } = asItStands(analysis, name)
+  return toDraft(prose.map, { start: words[from]!.span.start, end: words[to - 1]!.span.end }, start)
 }
 
-/** From its first word to its last. */
-export const spanOf = ({ words }: Name): Span<'prose'> => ({ start: words[0]!.span.start, end: words.at(-1)!.span.end })
+/** From its first word to its last, where it stands now. */
+export function spanOf(analysis: Analysis, name: NameHere): Span<'prose'> {
+  const { words } = asItStands(analysis, name)
+  return { start: words[0]!.span.start, end: words.at(-1)!.span.end }
+}
+
+/** The name with the offsets and the mention of the draft's present text. */
+export const asItStands = ({ blocks }: Analysis, { block, at }: NameHere): Name => namesIn(blocks[block]!.reading)[at]!
+
+/** What others wrote. */
+export const isOthers = ({ containers }: Block): boolean => containers.some(({ kind }) => kind === 'block-quote')
+
+/** Whether the one name stands before the other. */
+export const isBefore = (a: NameHere, b: NameHere): boolean => a.block < b.block || (a.block === b.block && a.at < b.at)
 
 /** As a reader sees it. */
 export const textOf = ({ words }: Name): string => words.map(({ text }) => text).join(' ')
@@ -74,8 +105,8 @@ function gather({ blocks }: Analysis): Names {
   const byKey = new Map<string, NameHere[]>()
   const fullByFamily = new Map<string, NameHere[]>()
   blocks.forEach(({ reading }, block) => {
-    for (const name of namesIn(reading)) {
-      const here = { ...name, block }
+    for (const [at, name] of namesIn(reading).entries()) {
+      const here = { ...name, block, at }
       all.push(here)
       add(byKey, name.key, here)
       if (name.words.length > 1) add(fullByFamily, name.family, here)
@@ -104,6 +135,24 @@ function namesIn(reading: BlockReading): readonly Name[] {
   return found
 }
 
+const signatures = new WeakMap<BlockReading, string>()
+
+/** Everything about the block's names that tells anything, without their places. */
+function signature(reading: BlockReading): string {
+  let text = signatures.get(reading)
+  if (text === undefined) {
+    text = namesIn(reading)
+      .map((name) => {
+        const { body, role, gender, possessive } = name.mention
+        const facts = [name.person, name.entity?.id, name.sentence, name.emphasised, name.spokenOf, body, role, gender, possessive]
+        return `${textOf(name)}|${facts.join('|')}`
+      })
+      .join('\t')
+    signatures.set(reading, text)
+  }
+  return text
+}
+
 function nameOf(mention: PlacedMention, reading: BlockReading): Name | null {
   const start = mention.span.end - mention.head.length
   const words = wordsIn(mention.head, start)
@@ -116,8 +165,22 @@ function nameOf(mention: PlacedMention, reading: BlockReading): Name | null {
   const entities = same.length === 1 ? same[0]!.entities : []
   const entity = entities.length === 1 ? entities[0]! : null
   const person = entity ? entity.kind === 'person' : !mention.body && showsPerson(mention, words)
-  return { mention, words, key: words.map(({ key }) => key).join(' '), family: words.at(-1)!.key, person, entity }
+  const { text, sentences, styled } = reading.prose
+  return {
+    mention,
+    words,
+    key: words.map(({ key }) => key).join(' '),
+    family: words.at(-1)!.key,
+    person,
+    entity,
+    sentence: firstAt(sentences, ({ end }) => end, span.end),
+    emphasised: styled.some((stretch) => stretch.style === 'emphasis' && holds(stretch.span, span)),
+    spokenOf: SPOKEN_OF.test(text.slice(Math.max(0, span.start - 24), span.start))
+  }
 }
+
+/** *Also known as Myanmar*, *formerly Bombay*. */
+const SPOKEN_OF = /\b(?:known as|calls?|called|named|formerly|formally|once|officially)\s+(?:as\s+)?$/
 
 function wordsIn(head: string, start: number): NameWord[] {
   const words: NameWord[] = []

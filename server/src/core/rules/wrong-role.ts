@@ -4,10 +4,11 @@ import type { Analysis } from '../analysis/analysis.ts'
 import type { Entity, Role } from '../entity/entity.ts'
 import { rolePhrase } from '../entity/role-phrase.ts'
 import { rolesAt } from '../entity/roles.ts'
+import { toDraft } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import type { Told } from './findings.ts'
-import { type NameHere, namesOf, placeOf, spanOf } from './names.ts'
+import { namesOf, spanOf } from './names.ts'
 
 export function* wrongRoles(analysis: Analysis): Iterable<Told> {
   const { date, blocks, gazetteer } = analysis
@@ -16,12 +17,14 @@ export function* wrongRoles(analysis: Analysis): Iterable<Told> {
     const { entity } = name
     if (entity?.kind !== 'person' || entity.roles.length === 0) continue
     const { text, sentences } = blocks[name.block]!.block.prose
-    const given = officeBefore(text, name) ?? officeBehind(text, name)
-    if (!given || tellsOfThePast(text, sentences, name, date)) continue
+    const whole = spanOf(analysis, name)
+    const given = officeBefore(text, whole) ?? officeBehind(text, whole)
+    if (!given || tellsOfThePast(text, sentences, whole, date)) continue
     const held = rolesAt(entity, date)
     const right = held.find(({ title }) => officeOf(title) !== null)
     if (held.some((role) => isHeldAs(role, given.office)) || !(right || entity.roles.some((role) => isHeldAs(role, given.office)))) continue
-    const span = placeOf(analysis, name.block, given.span)
+    const { prose, start } = blocks[name.block]!.block
+    const span = toDraft(prose.map, given.span, start)
     yield {
       block: blocks[name.block]!.block,
       span,
@@ -52,8 +55,7 @@ interface Given {
 }
 
 /** *Prime Minister Xi*; not *former*, *then-*, *Vice* or *acting* before it. */
-function officeBefore(text: string, name: NameHere): Given | null {
-  const { start } = spanOf(name)
+function officeBefore(text: string, { start }: Span<'prose'>): Given | null {
   // The name may be known with its title: *President Xi*.
   const match = BEFORE.exec(text.slice(Math.max(0, start - 40), start))
   if (!match) return null
@@ -66,8 +68,7 @@ const NOT_NOW =
   /(?:\b(?:former|formerly|then|ex|late|once|onetime|one-time|past|previous|future|next|incoming|outgoing|acting|interim|designate|shadow|vice|deputy|assistant|under|first|as|becoming|became|elected|like|would-be|aspiring|self-proclaimed|self-styled|honorary|replaced|succeeded|predecessor|successor)[\s,-]+)(?:[\p{Lu}][\p{L}.]*\s+)?$/iu
 
 /** *Xi Jinping, the prime minister of China,* — the first words behind the name. */
-function officeBehind(text: string, name: NameHere): Given | null {
-  const { end } = spanOf(name)
+function officeBehind(text: string, { end }: Span<'prose'>): Given | null {
   const match = BEHIND.exec(text.slice(end, end + 80))
   if (
     !match ||
@@ -91,8 +92,7 @@ const isHeldAs = ({ title }: Role, office: string): boolean =>
   officeOf(title) === office || (offices.get(title.toLowerCase()) ?? '') === office
 
 /** *In 2012, Vice President Xi*; *when President Poroshenko met …*: an earlier year, or words for another time, in the sentence. */
-function tellsOfThePast(text: string, sentences: readonly Span<'prose'>[], name: NameHere, date: string): boolean {
-  const { start } = spanOf(name)
+function tellsOfThePast(text: string, sentences: readonly Span<'prose'>[], { start }: Span<'prose'>, date: string): boolean {
   const sentence = sentences[firstAt(sentences, ({ end }) => end, start + 1)]
   const words = sentence ? text.slice(sentence.start, sentence.end) : text
   if (/\b(?:ago|at the time|back then|in those days|years earlier|used to|since|until|when|during)\b/i.test(words)) return true

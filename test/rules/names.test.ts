@@ -1,0 +1,44 @@
+/** Findings about names are found anew only where a name changes; they stand where the names stand now. */
+import { expect, test } from 'vitest'
+import { createWorkspace, defaultLevels, findings } from '../../server/src/core/api.ts'
+
+const NAMES = new Set(['misspelled-name', 'inconsistent-name', 'first-reference', 'ambiguous-name'])
+
+const STORY = `---
+byline: Ana Roth
+---
+
+It rained in Kyiv. Vik shrugged when he heard of the decision about the hall by the harbour.
+
+Dana Ortiz, the mayor, and Luis Ortiz, a carpenter, met Tom Vik at the hall. “It leaks,” Ortiz said.
+
+Samuel Okafor left. Okafor was late, Okafor said. Trains from Kiev are slow, and Okofar knows.
+`
+
+function told(text: string): string[] {
+  const workspace = createWorkspace().withDraft('file:///draft.md', STORY)
+  findings(workspace.analysis('file:///draft.md')!, defaultLevels)
+  const analysis = workspace.withDraft('file:///draft.md', text).analysis('file:///draft.md')!
+  return findings(analysis, defaultLevels)
+    .filter(({ rule }) => NAMES.has(rule))
+    .map(({ rule, span, fixes }) => `${rule}: ${text.slice(span.start, span.end)} at ${span.start}, ${fixes()[0]!.edits[0]!.start}`)
+}
+
+const shifted = (lines: readonly string[], by: number) => lines.map((line) => line.replace(/\d+/g, (place) => String(Number(place) + by)))
+
+test('a word typed in front of all names moves every finding', () => {
+  const before = told(STORY)
+  expect(before.map((line) => line.replace(/ at .*/, ''))).toEqual([
+    'first-reference: Vik',
+    'ambiguous-name: Ortiz',
+    'inconsistent-name: Kiev',
+    'misspelled-name: Okofar'
+  ])
+  expect(told(STORY.replace('It rained', 'It often rained'))).toEqual(shifted(before, 'often '.length))
+})
+
+test('a name that changes is found anew', () => {
+  expect(told(STORY.replace('Trains from Kiev', 'Trains from Kyiv')).some((line) => line.startsWith('inconsistent-name'))).toBe(false)
+  expect(told(STORY.replace('Vik shrugged', 'Tom Vik shrugged')).some((line) => line.startsWith('first-reference'))).toBe(false)
+  expect(told(STORY.replace('Luis Ortiz', 'Luis Vale')).some((line) => line.startsWith('ambiguous-name'))).toBe(false)
+})
