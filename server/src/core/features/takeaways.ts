@@ -100,11 +100,14 @@ export function missingTakeaways({ packs, sections, blocks }: Analysis): readonl
 
 function shownWords(text: string, { span }: Quotation): string {
   const words = text
-    .slice(span.start, span.end)
+    .slice(span.start, Math.min(span.end, span.start + MOST_SHOWN))
     .replace(/\s*\n[\s>]*/g, ' ')
     .replace(/[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '')
   return words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words
 }
+
+/** More than is shown of any words. */
+const MOST_SHOWN = 400
 
 /** People by name, each with the offsets at which they are mentioned, by whatever word. */
 function namesOf({ chains }: Analysis): readonly { readonly name: string; readonly places: readonly number[] }[] {

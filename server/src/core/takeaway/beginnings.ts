@@ -52,7 +52,7 @@ export function nounAtStart(text: string): string | null {
 /** “Mayor Dana Ortiz speaks in the market hall on May 11, 2026.” between the paragraphs: a picture’s words, left without their mark. */
 export const isCaption = (text: string): boolean =>
   /^(?:photo|image|picture|caption|video)\b[^.]{0,20}:/i.test(text) ||
-  (FULL_DATE_LAST.test(text) && text.length < 240 && !/["“”]|[.!?]\s/.test(text))
+  (text.length < 240 && FULL_DATE_LAST.test(text) && !/["“”]|[.!?]\s/.test(text))
 
 const FULL_DATE_LAST =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\.?\s*(?:\([^)]*\))?$/

@@ -52,7 +52,8 @@ function longest(
     // “1. … 1. … 1. …”: Markdown counts the items of a list itself.
     const goesOn = number === run.length + 1 || (number === 1 && run.length > 0 && isNextItem(placed.block, last?.block))
     if (!goesOn && number !== 1) continue
-    run = goesOn ? [...run, started(placed, found.lead, mark)] : [started(placed, found.lead, mark)]
+    if (!goesOn) run = []
+    run.push(started(placed, found.lead, mark))
     last = placed
     if (run.length > best.length) best = run
   }
@@ -127,7 +128,7 @@ function items(body: readonly Placed[]): Start[] {
     const own = containers[0]?.ordinal
     if (own === undefined || own === item) continue
     item = own
-    run = [...run, started(placed, 0, 'item')]
+    run.push(started(placed, 0, 'item'))
     if (run.length > best.length) best = run
   }
   return best

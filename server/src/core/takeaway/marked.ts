@@ -80,5 +80,9 @@ function endOfLast(blocks: readonly Block[], { mark, block: index }: Start, text
   return after ? after.start : text.length
 }
 
-/** What stands between a takeaway and the next without the blank lines and the next item's own marker. */
-const withoutMarker = (text: string): string => text.replace(/\n[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$/, '').trimEnd()
+/** What stands between a takeaway and the next without the blank lines and the next item’s own marker. */
+function withoutMarker(text: string): string {
+  const line = text.lastIndexOf('\n') + 1
+  const isMarker = line > 0 && /^(?:[-*+]|\d{1,9}[.)])?$/.test(text.slice(line).replace(/[ \t>]/g, ''))
+  return (isMarker ? text.slice(0, line) : text).trimEnd()
+}

@@ -18,7 +18,7 @@ export function openingOf(paragraphs: readonly Paragraph[]): Opening | null {
     let first = i + 1
     // A picture between the two belongs to neither.
     while (first < paragraphs.length - 1 && isCaption(paragraphs[first]!.facts.text)) first += 1
-    return { end: first, promised: promisedCount(lastSentence(paragraphs[i]!)) }
+    return { end: first, promised: promisedCount(paragraphs[i]!.facts.lastSentence) }
   }
   return null
 }
@@ -27,19 +27,12 @@ const LONGEST = 16
 const LARGEST_SHARE = 0.5
 
 function handsOver(paragraph: Paragraph, next: Paragraph | undefined): boolean {
-  const sentence = lastSentence(paragraph)
+  const { words, lastSentence: sentence } = paragraph.facts
   if (!next || /["”’»]$/.test(sentence)) return false
   if (HERE.test(sentence)) return true
   // “The mayor said:” leads to a quotation, “The traders want three things:” to a list.
-  if (sentence.endsWith(':')) return paragraph.facts.words <= 40 && !next.facts.inside && !/^["“«„]/.test(next.facts.text)
+  if (sentence.endsWith(':')) return words <= 40 && !next.facts.inside && !/^["“«„]/.test(next.facts.text)
   return sentence.split(/\s+/).length <= 16 && COUNTS.test(sentence)
-}
-
-function lastSentence({ facts }: Paragraph): string {
-  const text = facts.text.trimEnd()
-  let start = text.length - 1
-  while (start > 0 && !/[.!?]/.test(text[start - 1] as string)) start -= 1
-  return text.slice(Math.max(0, start)).trim()
 }
 
 const HERE = /^(?:but |and |so )?(?:here(?:[’']s| is| are)\b|these (?:are|were) the\b|what follows\b|below (?:is|are)\b)/i

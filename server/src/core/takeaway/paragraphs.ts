@@ -26,6 +26,7 @@ export interface ParagraphFacts {
   readonly span: Span<'prose'>
   readonly text: string
   readonly firstSentence: Span<'prose'>
+  readonly lastSentence: string
   readonly terms: readonly string[]
   readonly words: number
   /** Whether it stands in a list, a block quotation or a note. */
@@ -77,8 +78,14 @@ function factsOf({ prose, containers }: Block): readonly ParagraphFacts[] {
     const words = text.split(/\s+/).length
     const inside = containers.length > 0
     const begins = beginsAlone(text, words, inside)
-    return [{ span, text, firstSentence, terms: termsOf(text), words, inside, begins, noun: nounAtStart(text) }]
+    const last = prose.sentences[firstAt(prose.sentences, ({ start }) => start, span.end) - 1] ?? span
+    const lastSentence = prose.text.slice(Math.max(span.start, last.start), Math.min(span.end, last.end)).trim()
+    const terms = termsOf(text).slice(0, MOST_TERMS)
+    return [{ span, text, firstSentence, lastSentence, terms, words, inside, begins, noun: nounAtStart(text) }]
   })
   memo.set(prose, facts)
   return facts
 }
+
+/** What a paragraph is about, it has said by then. */
+const MOST_TERMS = 200

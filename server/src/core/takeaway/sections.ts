@@ -3,6 +3,7 @@ import type { Quotation } from '../attribution/attribution.ts'
 import type { Pack } from '../coverage/pack.ts'
 import type { Block, Markdown } from '../markdown/block.ts'
 import { toDraft } from '../text/offset-map.ts'
+import { firstAt } from '../text/search.ts'
 import { headlineOf, ledeOf } from './headline.ts'
 import { titled } from './lead-ins.ts'
 import { type Likeness, likenessTo, surely } from './likeness.ts'
@@ -75,7 +76,11 @@ function unmarked(blocks: readonly Block[], own: readonly Paragraph[], like: Lik
 function known(section: Section, blocks: readonly Block[], likeness: Likeness | null): Section {
   if (!likeness) return section
   const { start, end } = section.span
-  const own = blocks.filter((block) => block.start >= start && block.start < end).flatMap(({ prose }) => termsOf(prose.text))
+  const inside = blocks.slice(
+    firstAt(blocks, (block) => block.start, start),
+    firstAt(blocks, (block) => block.start, end)
+  )
+  const own = inside.flatMap(({ prose }) => termsOf(prose.text))
   const like = surely(likeness.evidence(own))
   return like === null ? section : { ...section, takeaway: likeness.takeaways[like]!.id }
 }
