@@ -68,8 +68,10 @@ function grouped(analysis: Analysis, names: Names): readonly Group[] {
   return [...groups.values()].map((uses) => ({ uses }))
 }
 
-/** Headlines in capitals and the like are no spellings of their own. */
-const isSame = (a: string, b: string): boolean => a === b || a.toLowerCase() === b.toLowerCase()
+/** Headlines in capitals, straight and curly apostrophes are no spellings of their own. */
+const isSame = (a: string, b: string): boolean => a === b || plainly(a) === plainly(b)
+
+const plainly = (spelling: string): string => spelling.toLowerCase().replace(/[’ʼ]/g, "'")
 
 /** What of the name may be spelt in another way, and by what key that other way is known. */
 function spellingsOf(name: NameHere, families: ReadonlyMap<string, string>): readonly (Use & { readonly key: string })[] {
