@@ -64,6 +64,12 @@ test('a pack as a page, in which each statement has its place', () => {
     “Nobody has asked the traders what a new roof is worth to them.”
 
     — Samuel Okafor
+
+    ## Who and what is named
+
+    **Dana Ortiz.** Dana Ortiz has been mayor since 2024.
+
+    **Samuel Okafor.** Samuel Okafor speaks for the traders.
     "
   `)
 })
