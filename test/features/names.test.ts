@@ -169,6 +169,11 @@ test('words that are right by the coverage', () => {
   ])
 })
 
+test('an adjective of a pack leads to what it points at', () => {
+  const { offset, analysis } = at('The Traderish cra<|>ft left. The Trader<|>ish craft left.'.replace('cra<|>ft', 'craft'))
+  expect(whomAt(analysis, offset)?.entity?.id).toBe('traders')
+})
+
 test('a hover on a name that a pack knows', () => {
   const { text, offset, analysis } = at('---\ndate: 2026-05-12\n---\n\nDana Ortiz left. “The levy stays,” Or<|>tiz said.')
   const found = hover(analysis, offset)

@@ -28,6 +28,7 @@ entities:
     kind: body
     name: United Traders
     aliases: [UT]
+    adjectives: [Traderish]
     description: The traders of the hall.
 statements:
   - id: no-levy

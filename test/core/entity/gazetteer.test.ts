@@ -90,3 +90,17 @@ test('any prose and any names: spans in order, inside the prose, never overlappi
     )
   )
 })
+
+test('an adjective points at its entity, and a longer name goes before it', () => {
+  const harbour = buildGazetteer(
+    [
+      entity('vikland', 'Vikland', { kind: 'place', adjectives: ['Viklandic', 'Viklanders'] }),
+      entity('bank', 'Viklandic Bank', { kind: 'body' })
+    ],
+    1
+  )
+  const found = harbour
+    .match('Viklandic ships; the Viklandic Bank; Viklanders; viklandic')
+    .map(({ form, entities }) => `${form} ${entities[0]?.id}`)
+  expect(found).toEqual(['adjective vikland', 'full bank', 'adjective vikland'])
+})

@@ -72,7 +72,11 @@ export function gazetteerOf(shelf: Shelf, packs: readonly Pack[]): Gazetteer {
 function sightingIn(shelf: Shelf, prose: Prose): Sighting {
   let sighting = shelf.seen.get(prose)
   if (!sighting) {
-    const entities = new Set(shelf.everybody.match(prose.text).flatMap((name) => name.entities.map((entity) => entity.id)))
+    const entities = new Set(
+      shelf.everybody
+        .match(prose.text)
+        .flatMap(({ form, entities: named }) => (form === 'adjective' ? [] : named.map((entity) => entity.id)))
+    )
     const runs = QUOTATION_MARK.test(prose.text) ? wordRuns(prose.text) : []
     sighting = { entities: [...entities], sharing: [...runs].flatMap((run) => shelf.runs.get(run) ?? []) }
     shelf.seen.set(prose, sighting)

@@ -210,7 +210,9 @@ function leadsSentence(tokens: Tokens, { from, last, possessive }: PlacedMention
 
 function nameHere(mention: PlacedMention, known: readonly KnownName[], placed: boolean, leads: boolean): NameHere {
   const inside =
-    known.length === 0 ? known : known.filter(({ span }) => span.start >= mention.span.start && span.end <= mention.span.end + 2)
+    known.length === 0
+      ? known
+      : known.filter(({ span, form }) => form !== 'adjective' && span.start >= mention.span.start && span.end <= mention.span.end + 2)
   const entities = inside.at(-1)?.entities ?? []
   const entity = entities.length === 1 ? entities[0]! : null
   return { mention, ...keysOf(mention.head), entity, id: entity ? `#${entity.id}` : '', placed, leads }

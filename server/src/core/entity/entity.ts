@@ -22,6 +22,8 @@ export interface Entity {
   /** Which name comes first in `name`. */
   readonly order?: 'given-family' | 'family-given'
   readonly aliases: readonly string[]
+  /** Words for what is theirs and for those who belong to them: *Russian*, *Russians*. They point at the entity and name nobody. */
+  readonly adjectives?: readonly string[]
   readonly roles: readonly Role[]
   /** One sentence, a checked fact. */
   readonly description: string

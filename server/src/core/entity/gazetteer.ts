@@ -9,7 +9,7 @@ export interface KnownName {
   readonly span: Span<'prose'>
   readonly entities: readonly Entity[]
   /** Which of their names it is. */
-  readonly form: 'full' | 'family' | 'alias'
+  readonly form: 'full' | 'family' | 'alias' | 'adjective'
 }
 
 export interface Gazetteer {
@@ -31,6 +31,7 @@ export function buildGazetteer(entities: readonly Entity[], revision: number): G
     add(trie, entity.name, entity, 'full')
     if (entity.family) add(trie, entity.family, entity, 'family')
     for (const alias of entity.aliases) add(trie, alias, entity, 'alias')
+    for (const adjective of entity.adjectives ?? []) add(trie, adjective, entity, 'adjective')
   }
   return {
     revision,
@@ -182,7 +183,7 @@ function wordAfter(prose: string, { end, text }: Word): Word | null {
 }
 
 const formOf = (names: readonly Name[]): KnownName['form'] =>
-  (['full', 'alias', 'family'] as const).find((form) => names.some((name) => name.form === form)) ?? 'family'
+  (['full', 'alias', 'family', 'adjective'] as const).find((form) => names.some((name) => name.form === form)) ?? 'family'
 
 /** A capital of the name is a capital in the text, and an acronym is written out in capitals: “tell us” does not name the US. */
 function fits(wanted: string, { text }: Word): boolean {

@@ -3,7 +3,9 @@ import type { Analysis } from '../analysis/analysis.ts'
 import type { Chain, Somebody, Speaker } from '../attribution/attribution.ts'
 import type { Entity } from '../entity/entity.ts'
 import type { Mention } from '../entity/mention.ts'
-import { touches } from '../text/span.ts'
+import { toDraft } from '../text/offset-map.ts'
+import { firstAt } from '../text/search.ts'
+import { holds, touches } from '../text/span.ts'
 
 export interface Whom {
   readonly chain: Chain
@@ -22,7 +24,33 @@ export function whomAt(analysis: Analysis, offset: number): Whom | null {
       found = { chain, mention, entity: entityOf(analysis, chain) }
     }
   }
-  return found
+  if (found?.entity) return found
+  const known = knownAt(analysis, offset)
+  return found && !(known && holds(known.mention.span, found.mention.span)) ? found : known
+}
+
+/** A name of the gazetteer where no mention stands: *Russian* in *Russian troops*, *the joint statement*. */
+function knownAt(analysis: Analysis, offset: number): Whom | null {
+  const analyzed = analysis.blocks[firstAt(analysis.blocks, ({ block }) => block.start, offset + 1) - 1]
+  if (!analyzed || offset > analyzed.block.end) return null
+  const { prose, start } = analyzed.block
+  for (const { span: own, entities } of analyzed.reading.known) {
+    const span = toDraft(prose.map, own, start)
+    const [entity] = entities
+    if (!touches(span, offset) || !entity || entities.length > 1) continue
+    const { id, name, kind } = entity
+    const chain = analysis.chains.find((candidate) => candidate.entity === id) ?? {
+      entity: id,
+      name,
+      kind,
+      mentions: [],
+      pronoun: null,
+      role: null
+    }
+    const head = prose.text.slice(own.start, own.end)
+    return { chain, entity, mention: { span, kind: 'name', head, gender: null, number: 'one', role: null } }
+  }
+  return null
 }
 
 const lengthOf = ({ span }: Mention): number => span.end - span.start

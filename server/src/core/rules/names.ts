@@ -160,7 +160,8 @@ function nameOf(mention: PlacedMention, reading: BlockReading): Name | null {
   const span = { start: words[0]!.span.start, end: words.at(-1)!.span.end }
   // *President Xi* may be an alias as a whole.
   const same = reading.known.filter(
-    (name) => name.span.end === span.end && name.span.start <= span.start && name.span.start >= mention.span.start
+    (name) =>
+      name.form !== 'adjective' && name.span.end === span.end && name.span.start <= span.start && name.span.start >= mention.span.start
   )
   const entities = same.length === 1 ? same[0]!.entities : []
   const entity = entities.length === 1 ? entities[0]! : null
