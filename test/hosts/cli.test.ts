@@ -81,6 +81,31 @@ test('saidby outline prints headline, lede and takeaways with speakers', () => {
   expect(status).toBe(0)
 })
 
+describe('saidby words', () => {
+  const pack = () =>
+    file(
+      'names.yaml',
+      'id: names\ntitle: Names\nhouse: true\nentities:\n  - { id: ortiz, kind: person, name: Dana Ortiz, aliases: [], description: The mayor. }\n'
+    )
+  const draft = () => file('words.md', 'Dana Ortiz met Samuel Okafor. Ortíz was late.\n')
+
+  test('lists the names that are right by the coverage', () => {
+    expect(run(['words', draft(), '--coverage', pack()])).toMatchObject({ stdout: 'Dana\nOrtiz\n', stderr: '', status: 0 })
+    expect(run(['words', draft(), '--coverage', pack(), '--format', 'harper']).stdout).toBe('Dana\nOrtiz\n')
+    expect(JSON.parse(run(['words', draft(), '--coverage', pack(), '--format', 'cspell']).stdout)).toEqual({
+      version: '0.2',
+      words: ['Dana', 'Ortiz']
+    })
+  })
+
+  test.each([
+    [['words'], 'saidby words needs a file'],
+    [['words', 'a.md', '--format', 'pdf'], '“pdf” is no format of a word list; there are plain, cspell and harper']
+  ])('%j is refused in one line', (args, message) => {
+    expect(run(args)).toMatchObject({ stdout: '', stderr: `saidby: ${message}\n`, status: 2 })
+  })
+})
+
 describe('saidby quotes', () => {
   const wire = () =>
     file(
