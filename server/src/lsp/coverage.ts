@@ -42,6 +42,7 @@ export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk 
   let changed = new Set<string>()
   let anything = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let ahead: ReturnType<typeof setTimeout> | undefined
 
   const setUp = (): void => {
     session.setUp(bundled, folders)
@@ -67,6 +68,7 @@ export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk 
       if (others) {
         session.take()
         audience.changed()
+        readAhead()
       }
       audience.places([...new Set(folders.flatMap(placesOf))])
     } catch (error) {
@@ -82,6 +84,16 @@ export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk 
       telling.done()
       tell()
     }
+  }
+
+  /** Between other messages, and anew whenever the coverage is another. */
+  const readAhead = (): void => {
+    clearTimeout(ahead)
+    const steps = session.readAhead()[Symbol.iterator]()
+    const step = guard.heed('reading ahead', () => {
+      if (!steps.next().done) ahead = setTimeout(step, PAUSE)
+    })
+    ahead = setTimeout(step, QUIET)
   }
 
   /** Tells how far it is, when it takes a while and when it is a little further. */
@@ -173,6 +185,10 @@ const STEPS = 50
 
 /** Milliseconds within which one change follows another when a folder is copied. */
 const BURST = 150
+
+/** Milliseconds after which whoever opened the folder has what they look at first, and between two articles that are read ahead. */
+const QUIET = 2_000
+const PAUSE = 30
 
 /** Problems that are told one by one. */
 const MOST_TOLD = 200

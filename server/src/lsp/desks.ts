@@ -16,6 +16,8 @@ export interface Desks {
   setUp(bundled: readonly Pack[], folders: readonly FolderLibrary[]): void
   /** What the libraries hold now. */
   take(): void
+  /** Reads of every folder's coverage what is likely to be asked for, a little in each step. */
+  readAhead(): Iterable<void>
   /** What was checked by hand. */
   check(notes: CheckedNotes): void
 }
@@ -58,6 +60,9 @@ export function createDesks(files: Files | null): Desks {
         take(articles, noCoverage)
       }
       take(elsewhere, elsewhere.library.holdings.coverage)
+    },
+    *readAhead() {
+      for (const { drafts } of folders) yield* drafts.workspace.readAhead()
     },
     check(notes) {
       checked = notes

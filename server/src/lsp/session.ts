@@ -55,6 +55,8 @@ export interface Session {
   setUp(bundled: readonly Pack[], folders: readonly FolderLibrary[]): void
   /** Reads every open draft with what the libraries hold now. */
   take(): void
+  /** Reads of the coverage what is likely to be asked for, a little in each step. */
+  readAhead(): Iterable<void>
   /** What was checked by hand, of the drafts that are open and of those that are not. */
   check(notes: CheckedNotes): void
   /** What would be known of the text if it were an open draft. */
@@ -138,6 +140,7 @@ export function createSession(guard: Guard, files: Files | null): Session {
       desks.setUp(bundled, folders)
       settle()
     },
+    readAhead: () => desks.readAhead(),
     take: () => {
       guard.attempt(
         'taking the coverage',

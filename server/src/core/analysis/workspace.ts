@@ -7,6 +7,7 @@ import type { Analysis } from './analysis.ts'
 import { createDraftMemo, type DraftMemo } from './analyze-block.ts'
 import { analyzeDraft } from './analyze-draft.ts'
 import { type Shelf, shelf } from './packs.ts'
+import { readAhead } from './read-ahead.ts'
 import { readingCoverage } from './read-articles.ts'
 
 export interface Workspace {
@@ -19,6 +20,8 @@ export interface Workspace {
   withCoverage(coverage: Coverage): Workspace
   /** What was checked by hand. */
   withChecked(notes: CheckedNotes): Workspace
+  /** Reads the newest articles before a quotation asks for them, one in each step. */
+  readAhead(): Iterable<void>
   /** What is known of an open draft. */
   analysis(uri: string): Analysis | undefined
   /** How many blocks were read so far in the open drafts; tests hold the invariant of incremental analysis by it. */
@@ -62,6 +65,7 @@ function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, given: Cove
     },
     withCoverage: (next) => again(packs, next, readingCoverage(next, packs.everybody), notes),
     withChecked: (next) => again(packs, given, coverage, next),
+    readAhead: () => readAhead(coverage),
     analysis: (uri) => drafts.get(uri)?.analysis,
     blocksRead: () => [...drafts.values()].reduce((sum, draft) => sum + draft.memo.reads, 0)
   }
