@@ -21,7 +21,8 @@ const plain = ({
   unattributed,
   carriedOver,
   ended,
-  block
+  block,
+  local
 }: Quotation): Quotation => ({
   span,
   kind,
@@ -33,7 +34,8 @@ const plain = ({
   unattributed,
   carriedOver,
   ended,
-  block
+  block,
+  local
 })
 
 const told = (analysis: Analysis) => findings(analysis, defaultLevels).map(({ rule, message }) => `${rule}: ${message}`)

@@ -26,10 +26,28 @@ export function verificationOf(quotation: Quotation, blocks: Blocks, coverage: C
 export function knownVerification(quotation: Quotation, blocks: Blocks, coverage: Coverage): QuotationVerification | null {
   const placed = inDrafts.get(quotation)
   if (placed || coverage.index.segments.length === 0) return placed ?? null
+  const last = lookedUp.get(quotation.local)
+  if (last?.coverage === coverage && last.who === whoOf(quotation)) {
+    if (!isPlaced(last.known)) return place(last.known, quotation, wantedOf(quotation, blocks))
+    inDrafts.set(quotation, last.known)
+    return last.known
+  }
   const wanted = wantedOf(quotation, blocks)
   const known = memoOf(coverage).get(wanted.key)
-  return known ? place(known, quotation, wanted) : null
+  if (!known) return null
+  lookedUp.set(quotation.local, { coverage, who: whoOf(quotation), known })
+  return place(known, quotation, wanted)
 }
+
+/** By what its paragraph says of the quotation: at a keystroke all but one are the same words by the same people as before. */
+const lookedUp = new WeakMap<object, { readonly coverage: Coverage; readonly who: string; readonly known: QuotationVerification }>()
+
+const whoOf = ({ speaker }: Quotation): string =>
+  speaker ? [speaker, ...speaker.also].map(({ entity, name }) => `${entity ?? ''}=${name ?? ''}`).join('&') : ''
+
+/** Whether nothing of it has a place in the draft. */
+const isPlaced = ({ segments }: QuotationVerification): boolean =>
+  segments.every((verification) => !verification || (verification.edits.length === 0 && !verification.seam))
 
 /** A quotation is one analysis's, and that one has one coverage. */
 const inDrafts = new WeakMap<Quotation, QuotationVerification>()
@@ -50,18 +68,18 @@ interface Wanted {
   readonly key: string
 }
 
-function wantedOf({ segments, speaker: drafts }: Quotation, blocks: Blocks): Wanted {
+function wantedOf(quotation: Quotation, blocks: Blocks): Wanted {
+  const { segments, speaker: drafts } = quotation
   const places = segments.map((segment) => placeOf(segment, blocks))
   const texts = places.map((place) => place?.text ?? '')
   const speaker = drafts && { entity: drafts.entity, name: drafts.name, also: drafts.also }
-  const who = speaker ? [speaker, ...speaker.also].map(({ entity, name }) => `${entity ?? ''}=${name ?? ''}`).join('&') : ''
-  return { places, texts, speaker, key: [who, ...texts].join('\u0000') }
+  return { places, texts, speaker, key: [whoOf(quotation), ...texts].join('\u0000') }
 }
 
 /** With the edits where they stand in the draft. */
 function inDraft(known: QuotationVerification, { places }: Wanted): QuotationVerification {
+  if (isPlaced(known)) return known
   const { segments, whole } = known
-  if (segments.every((verification) => !verification || (verification.edits.length === 0 && !verification.seam))) return known
   const moved = segments.map((verification, i) => verification && segmentInDraft(verification, places[i] as SegmentPlace))
   return {
     segments: moved,

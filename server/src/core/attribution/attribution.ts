@@ -58,6 +58,8 @@ export interface Quotation {
   readonly ended: boolean
   /** Index of the block (in draft order) it starts in. */
   readonly block: number
+  /** The very same object while its paragraph stays as it is: a key for what is remembered of its words. */
+  readonly local: object
 }
 
 /** The mentions that are one entity, in draft order. */

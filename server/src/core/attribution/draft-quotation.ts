@@ -82,8 +82,12 @@ export class DraftQuotation implements Quotation {
     return { sieve: decision.sieve, words, reason: decision.reason }
   }
 
+  get local(): object {
+    return this.#decided.local
+  }
+
   /** Everything at once, for comparing and for writing down. */
-  toJSON(): Quotation {
+  toJSON(): Omit<Quotation, 'local'> {
     const { span, kind, segments, speaker, cue, evidence, probability, unattributed, carriedOver, ended, block } = this
     return { span, kind, segments, speaker, cue, evidence, probability, unattributed, carriedOver, ended, block }
   }
@@ -119,10 +123,14 @@ function speakerOf(
   people: People,
   carriedOver: boolean
 ): Speaker {
+  if (also.length === 0)
+    return { ...named(people.whoIs(at, mention), mention), span: draftSpan(block, mention.span), also: nobody, carriedOver }
   const all = [mention, ...also].sort((a, b) => a.span.start - b.span.start)
   const [who, ...others] = all.map((one) => named(people.whoIs(at, one), one))
   return { ...who!, span: draftSpan(block, { start: all[0]!.span.start, end: all.at(-1)!.span.end }), also: others, carriedOver }
 }
+
+const nobody: Speaker['also'] = []
 
 const named = (somebody: Somebody | null, mention: PlacedMention) => ({
   entity: somebody?.entity?.id ?? null,
