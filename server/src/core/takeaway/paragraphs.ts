@@ -48,8 +48,10 @@ export function paragraphsOf(blocks: readonly Block[], from: number, quotations:
       first,
       firstAt(said, (quotation) => quotation.block, index + 1)
     )
+    const starts = own.map(({ span }) => toProse(block.prose.map, span.start, block.start))
     return factsOf(block).map((facts, _, all): Paragraph => {
-      const here = all.length === 1 ? own : own.filter(({ span }) => isIn(facts.span, toProse(block.prose.map, span.start, block.start)))
+      const at = (offset: number): number => firstAt(starts, (start) => start, offset)
+      const here = all.length === 1 ? own : own.slice(at(facts.span.start), at(facts.span.end))
       return {
         block: index,
         facts,
@@ -62,8 +64,6 @@ export function paragraphsOf(blocks: readonly Block[], from: number, quotations:
     })
   })
 }
-
-const isIn = ({ start, end }: Span<'prose'>, offset: number): boolean => start <= offset && offset < end
 
 /** A memo is a cache: what was found in the same prose before. */
 const memo = new WeakMap<Prose, readonly ParagraphFacts[]>()
