@@ -8,7 +8,7 @@ import { roleAt } from '../entity/roles.ts'
 import type { Verdict } from '../verification/verification.ts'
 import { isCovered } from './covered.ts'
 import { asRead, cut, plain } from './markup.ts'
-import { isOpen } from './verdict.ts'
+import { toldVerdict } from './verdict.ts'
 import { speaksAs, type Whom } from './whom.ts'
 
 /** Markdown; its first sentence says by itself who it is. */
@@ -73,22 +73,16 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 
 /** How often they are quoted here; where a coverage is known, with what became of each. A hover is no archive. */
 function quotedHere(analysis: Analysis, { chain }: Whom): string {
-  const own = analysis.quotations.filter(({ speaker, kind }) => speaksAs(speaker, chain) && kind !== 'scare' && kind !== 'title')
+  const own = analysis.quotations.filter(({ speaker, kind }) => speaksAs(speaker, chain) && (kind === 'direct' || kind === 'mixed'))
   if (own.length === 0) return 'Not quoted in this draft.'
   const covered = analysis.coverage.index.segments.length > 0
-  const checked = own.map((quotation) => ({ quotation, verdict: covered ? verdictOn(analysis, quotation) : null }))
+  const checked = own.map((quotation) => ({ quotation, verdict: covered ? toldVerdict(analysis.verification(quotation).whole) : null }))
   const times = `Quoted ${counted(own.length)} in this draft.`
   if (!isCovered(analysis) || checked.every(({ verdict }) => verdict === null)) return times
   const lines = checked
     .slice(0, MOST_SHOWN)
     .map(({ quotation, verdict }) => `- ${excerpt(analysis, quotation)}${verdict ? `: ${verdicts[verdict]}` : ''}`)
   return [times, '', ...lines, ...more(own.length)].join('\n')
-}
-
-/** Nothing where nothing can be said of the words. */
-function verdictOn(analysis: Analysis, quotation: Quotation): Verdict | null {
-  const { whole } = analysis.verification(quotation)
-  return whole && !isOpen(whole) ? whole.verdict : null
 }
 
 const MOST_SHOWN = 5

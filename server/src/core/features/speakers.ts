@@ -6,6 +6,7 @@ import { fold } from '../text/fold.ts'
 import type { Span } from '../text/span.ts'
 import type { Verdict } from '../verification/verification.ts'
 import { isCovered } from './covered.ts'
+import { toldVerdict } from './verdict.ts'
 
 export interface Speaking {
   /** `named`; `anonymous`: somebody the draft describes and does not name; `nobody`: words that it gives to nobody. */
@@ -30,7 +31,7 @@ export function speakers(analysis: Analysis): readonly Speaking[] {
   const verified = analysis.coverage.index.segments.length > 0
   for (const quotation of analysis.quotations) {
     if (!isSpoken(quotation)) continue
-    const verdict = verified && quotation.kind !== 'indirect' ? (analysis.verification(quotation).whole?.verdict ?? null) : null
+    const verdict = verified && quotation.kind !== 'indirect' ? toldVerdict(analysis.verification(quotation).whole) : null
     for (const who of whoSpeaks(analysis, quotation.speaker)) {
       const key = `${who.kind}\n${who.entity ?? fold(who.name).replace(/^(?:an?|the|one|another) /, '')}`
       const tally = everybody.get(key) ?? { who, marked: [], reported: [], words: 0, verdicts: [] }

@@ -9,6 +9,7 @@ import type { Span } from '../text/span.ts'
 import type { Verdict } from '../verification/verification.ts'
 import { isCovered } from './covered.ts'
 import { speakerNames } from './quotation-text.ts'
+import { toldVerdict } from './verdict.ts'
 
 export interface Part extends Section {
   /** Those in marks, in draft order. */
@@ -73,7 +74,7 @@ function quotations(analysis: Analysis): readonly QuotedWords[] {
     words: shownWords(analysis.text, quotation),
     speakers: quotation.speaker ? speakerNames(analysis, quotation.speaker) : [],
     named: quotation.speaker ? [quotation.speaker, ...quotation.speaker.also].flatMap(({ name }) => name ?? []) : [],
-    verdict: (covered && verdicts[i]?.verdict) || null
+    verdict: covered ? toldVerdict(verdicts[i] ?? null) : null
   }))
 }
 

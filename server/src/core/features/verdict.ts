@@ -8,6 +8,10 @@ const FEWEST = 6
 /** Whether nothing can be said of the words: a few that were not found. */
 export const isOpen = ({ verdict, words }: Verification): boolean => verdict === 'unsupported' && words < FEWEST
 
+/** The verdict, where anything can be said. */
+export const toldVerdict = (verification: Verification | null): Verdict | null =>
+  verification && !isOpen(verification) ? verification.verdict : null
+
 /** A sentence that makes sense read aloud. */
 export function verdictSentence({ verdict, edits, passages }: Verification): string {
   const changed = edits.filter(({ shown }) => !shown).length
