@@ -1,16 +1,10 @@
 /** An assistant’s questions over a connection. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { SaidInCoverage, UnattributedQuotation, VerifiedQuotation } from '../../server/src/core/api.ts'
-import { type Newsroom, newsroom, QUOTE } from '../support/newsroom.ts'
-
-const running: Newsroom[] = []
-afterEach(async () => {
-  for (const room of running.splice(0)) await room.stop()
-})
+import { newsroom, QUOTE } from '../support/newsroom.ts'
 
 async function asked(): Promise<<T>(params: object) => Promise<T>> {
   const room = await newsroom()
-  running.push(room)
   return (params) => room.ask('saidby/assist', 'draft.md', { folder: room.uri(''), ...params })
 }
 

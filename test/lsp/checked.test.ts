@@ -1,18 +1,12 @@
 /** Quotations checked by hand, as an editor meets them over a connection. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { CodeAction, Hover } from 'vscode-languageserver'
 import { checkedLine } from '../../server/src/core/api.ts'
 import { everything } from '../support/connection.ts'
 import { at, type Furniture, type Newsroom, newsroom, QUOTED, STORY } from '../support/newsroom.ts'
 
-const running: Newsroom[] = []
-afterEach(async () => {
-  for (const room of running.splice(0)) await room.stop()
-})
-
 async function opened(furniture?: Furniture): Promise<Newsroom> {
   const room = await newsroom(furniture)
-  running.push(room)
   await room.open('drafts/levy.md', STORY)
   return room
 }
@@ -57,7 +51,6 @@ test('a note that is there from the start is heeded, and lapses when a word chan
   const room = await newsroom({
     files: { 'coverage/monday.md': '“We will not raise the levy this year, whatever comes,” Dana Ortiz said.\n', [FILE]: line }
   })
-  running.push(room)
   await room.open('drafts/levy.md', STORY)
   const draft = room.uri('drafts/levy.md')
   await expect.poll(() => room.client.diagnostics(draft)).toEqual([])
@@ -97,7 +90,6 @@ test('and an editor that can make no file gets none', async () => {
 test('a draft that is in no folder has its notes beside it', async () => {
   const room = await opened()
   const other = await newsroom({ files: { 'story.md': STORY, [FILE]: line.replace('drafts/levy.md', 'story.md') } })
-  running.push(other)
   const uri = other.uri('story.md')
   await room.client.open(uri, STORY)
   const hover = () => room.client.connection.sendRequest<Hover>('textDocument/hover', { textDocument: { uri }, position: range.start })

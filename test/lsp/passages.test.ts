@@ -1,17 +1,11 @@
 /** From a quotation to its passages and to whatever else quotes them, over a connection. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Definition, DefinitionLink, Location } from 'vscode-languageserver'
 import { everything } from '../support/connection.ts'
 import { at, type Furniture, type Newsroom, newsroom, QUOTE, QUOTED, STORY } from '../support/newsroom.ts'
 
-const running: Newsroom[] = []
-afterEach(async () => {
-  for (const room of running.splice(0)) await room.stop()
-})
-
 async function opened(furniture?: Furniture): Promise<Newsroom> {
   const room = await newsroom(furniture)
-  running.push(room)
   await room.open('draft.md', STORY)
   return room
 }

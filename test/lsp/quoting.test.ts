@@ -1,18 +1,12 @@
 /** The coverage’s words for a draft, and what the desk gets of it, over a connection. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CodeAction, CodeLens, CompletionList } from 'vscode-languageserver'
 import type { SearchResult, SheetResult } from '../../server/src/lsp/protocol.ts'
 import { everything } from '../support/connection.ts'
 import { at, type Furniture, type Newsroom, newsroom, QUOTE, QUOTED, STORY } from '../support/newsroom.ts'
 
-const running: Newsroom[] = []
-afterEach(async () => {
-  for (const room of running.splice(0)) await room.stop()
-})
-
 async function opened(text: string, furniture?: Furniture): Promise<Newsroom> {
   const room = await newsroom(furniture)
-  running.push(room)
   await room.open('draft.md', text)
   return room
 }
@@ -119,7 +113,6 @@ describe('for the desk', () => {
   test('stopped by the writer, it lists what was read so far', async () => {
     const capabilities = { ...everything, window: { workDoneProgress: true } }
     const room = await newsroom({ capabilities })
-    running.push(room)
     const drafts = Array.from({ length: 40 }, (_, i) => [`drafts/${i}.md`, STORY] as const)
     room.folder.write(Object.fromEntries(drafts))
     const { connection } = room.client

@@ -1,5 +1,6 @@
 /** A workspace of the invented world on disk, with drafts and a coverage of its own, and a client that has it open. */
 import { pathToFileURL } from 'node:url'
+import { onTestFinished } from 'vitest'
 import type { Diagnostic, InitializeParams } from 'vscode-languageserver'
 import { folderStorage, nodeFiles } from '../../server/src/hosts/files.ts'
 import { type Client, everything, inMemory } from './connection.ts'
@@ -33,7 +34,6 @@ export interface Newsroom {
   uri(path: string): string
   open(path: string, text: string): Promise<readonly Diagnostic[]>
   ask<T>(method: string, path: string, params?: object): Promise<T>
-  stop(): Promise<void>
 }
 
 export interface Furniture {
@@ -43,7 +43,7 @@ export interface Furniture {
   readonly options?: object
 }
 
-/** Resolves when the coverage is read. With `files`, those stand in the folder instead of the article. */
+/** Resolves when the coverage is read; ends with the test that asked for it. With `files`, those stand in the folder instead of the article. */
 export async function newsroom({ files, capabilities, commands = [], options = {} }: Furniture = {}): Promise<Newsroom> {
   const folder = temporaryFolder(files ?? { 'coverage/monday.md': ARTICLE })
   const cache = temporaryFolder({})
@@ -55,6 +55,11 @@ export async function newsroom({ files, capabilities, commands = [], options = {
     folders: [pathToFileURL(folder.path).href],
     options: { diagnosticsDelay: 0, commands, ...options }
   })
+  onTestFinished(async () => {
+    await client.stop()
+    folder.remove()
+    cache.remove()
+  })
   const covered = (files ?? { 'coverage/monday.md': '' })['coverage/monday.md'] !== undefined
   await client.status(({ folders: [status] }) => status !== undefined && status.building === null && status.standIn !== covered)
   return {
@@ -62,12 +67,7 @@ export async function newsroom({ files, capabilities, commands = [], options = {
     folder,
     uri,
     open: (path, text) => client.open(uri(path), text),
-    ask: (method, path, params = {}) => client.connection.sendRequest(method, { textDocument: { uri: uri(path) }, ...params }),
-    async stop() {
-      await client.stop()
-      folder.remove()
-      cache.remove()
-    }
+    ask: (method, path, params = {}) => client.connection.sendRequest(method, { textDocument: { uri: uri(path) }, ...params })
   }
 }
 
