@@ -7,8 +7,7 @@ import { viewsSuite } from './views-suite.ts'
 
 /** Called by VS Code. Rejects when a test failed. */
 export async function run(): Promise<void> {
-  // On a busy machine a whole editor may be late once; what is wrong is wrong twice.
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, retries: 1, color: false })
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false })
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
   suite()
   viewsSuite()
