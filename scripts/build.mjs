@@ -1,4 +1,4 @@
-/** Builds what is shipped: `dist/client.cjs`, `dist/server.cjs`, `dist/saidby.mjs` and the compiled packs. */
+/** Builds what is shipped: client and server for Node and for the browser, the terminal’s `dist/saidby.mjs`, and the compiled packs. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -36,10 +36,21 @@ export async function build() {
     logLevel: 'warning',
     legalComments: 'none'
   }
+  const packs = await compilePacks({ root })
   const commonJs = { ...shared, format: 'cjs', conditions: ['node', 'require'] }
+  // Both as the browsers are in which this VS Code runs.
+  const web = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] }
   await Promise.all([
     bundle({ ...commonJs, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
     bundle({ ...commonJs, entryPoints: ['server/src/hosts/node.ts'], outfile: 'dist/server.cjs' }),
+    bundle({ ...web, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/client-web.js', external: ['vscode'] }),
+    bundle({
+      ...web,
+      format: 'iife',
+      define: { SAIDBY_PACKS: JSON.stringify(packs) },
+      entryPoints: ['server/src/hosts/browser.ts'],
+      outfile: 'dist/server-web.js'
+    }),
     bundle({
       ...shared,
       format: 'esm',
@@ -54,7 +65,6 @@ export async function build() {
       banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';const require=createRequire(import.meta.url);" }
     })
   ])
-  await compilePacks({ root })
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(stamp, '')
   // What was changed while the build ran must count as newer than it.

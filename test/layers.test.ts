@@ -43,8 +43,8 @@ const packages: Readonly<Record<string, RegExp>> = {
   'server/src/lsp': /^(?:vscode-languageserver(?:-textdocument)?(?:\/(?:node|browser))?|vscode-uri|valibot)$/,
   'server/src/cli': /^(?:node:.*|@modelcontextprotocol\/sdk\/server\/stdio\.js|diff|ignore|tinyglobby)$/,
   'server/src/mcp': /^(?:@modelcontextprotocol\/sdk\/.*|zod)$/,
-  'server/src/hosts': /^(?:node:.*|vscode-languageserver(?:\/node)?)$/,
-  'client/src': /^(?:vscode|vscode-languageclient(?:\/node)?|node:path)$/
+  'server/src/hosts': /^(?:node:.*|vscode-languageserver(?:\/(?:node|browser))?)$/,
+  'client/src': /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?|node:path)$/
 }
 
 const files = (folder: string): string[] =>

@@ -1,6 +1,6 @@
 /** Saidby's three questions for chat and agents in VS Code; the server answers them, and nothing else is asked. */
 import { type Disposable, LanguageModelTextPart, LanguageModelToolResult, lm, window, workspace } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { AssistParams } from '../../server/src/lsp/protocol.ts'
 
 interface Input {
@@ -12,7 +12,7 @@ interface Input {
 const tools: readonly AssistParams['tool'][] = ['verify_quotations', 'who_said', 'list_unattributed']
 
 /** Registers the tools where this VS Code has tools at all; what it returns takes them back. */
-export function registerTools(client: LanguageClient): readonly Disposable[] {
+export function registerTools(client: BaseLanguageClient): readonly Disposable[] {
   if (typeof lm?.registerTool !== 'function') return []
   return tools.map((tool) =>
     lm.registerTool<Input>(`saidby_${tool}`, {

@@ -1,6 +1,6 @@
 /** The commands of the extension, each in a file of its own. */
 import { commands, type Disposable } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { CheckedByHandArguments, QuoteArguments } from '../../server/src/lsp/protocol.ts'
 import { checkedByHand } from './checked.ts'
 import { quote } from './quote.ts'
@@ -11,8 +11,8 @@ import type { StatusView } from './status.ts'
 export const offered: readonly string[] = ['saidby.quote', 'saidby.quotationSheet', 'saidby.checkedByHand']
 
 /** Registers every command; what it returns takes them back. */
-export const registerCommands = (client: LanguageClient, status: StatusView): readonly Disposable[] => [
-  commands.registerCommand('saidby.restart', () => client.restart()),
+export const registerCommands = (client: BaseLanguageClient, status: StatusView): readonly Disposable[] => [
+  commands.registerCommand('saidby.restart', () => restart(client)),
   commands.registerCommand('saidby.quote', (given?: QuoteArguments) => quote(client, given)),
   commands.registerCommand('saidby.quotationSheet', (uri?: string) => quotationSheet(client, uri)),
   commands.registerCommand('saidby.checkWorkspace', () => checkWorkspace(client)),
@@ -22,3 +22,9 @@ export const registerCommands = (client: LanguageClient, status: StatusView): re
     client.outputChannel.show(true)
   })
 ]
+
+/** A server that did not start, or that is gone, has nothing to stop. */
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.isRunning()) await client.stop()
+  await client.start()
+}

@@ -10,9 +10,9 @@ export const drafts = [
   { scheme: 'vscode-remote', language: 'markdown' }
 ]
 
-/** `storage` is the folder in which the extension may keep what can be made again. */
-export const clientOptions = (storage: string): LanguageClientOptions => ({
+/** `storage` is the folder in which the server may keep what can be made again, where it has a disk. */
+export const clientOptions = (storage: string | null): LanguageClientOptions => ({
   documentSelector: drafts,
-  initializationOptions: { commands: offered, storage } satisfies InitializationOptions,
+  initializationOptions: { commands: offered, ...(storage !== null && { storage }) } satisfies InitializationOptions,
   synchronize: { configurationSection: 'saidby' }
 })

@@ -1,6 +1,6 @@
 /** *Quote from the coverage…*: statements are searched as somebody types, and the one that is chosen is put in at the cursor. */
 import { type QuickPickItem, type TextEditor, window } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { QuoteArguments, SearchParams, SearchResult } from '../../server/src/lsp/protocol.ts'
 
 /** Milliseconds after the last letter, so that not every letter is searched for. */
@@ -11,7 +11,7 @@ interface Statement extends QuickPickItem {
 }
 
 /** With a speaker, what they said; else whatever has the words. */
-export async function quote(client: LanguageClient, given: QuoteArguments | undefined): Promise<void> {
+export async function quote(client: BaseLanguageClient, given: QuoteArguments | undefined): Promise<void> {
   const editor = window.activeTextEditor
   if (editor?.document.languageId !== 'markdown') {
     window.showInformationMessage('Open a Markdown draft to quote into it.')
@@ -51,7 +51,7 @@ export async function quote(client: LanguageClient, given: QuoteArguments | unde
 }
 
 async function searched(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   editor: TextEditor,
   query: string,
   given: QuoteArguments | undefined

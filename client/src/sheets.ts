@@ -1,10 +1,10 @@
 /** *Quotation sheet* and *Check every quotation in the workspace*: tables that the server makes, opened as drafts to be read, saved or sent. */
 import { Uri, window, workspace } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { SheetParams, SheetResult } from '../../server/src/lsp/protocol.ts'
 
 /** The sheet of the draft, or of the one that is being edited. */
-export async function quotationSheet(client: LanguageClient, draft: string | undefined): Promise<void> {
+export async function quotationSheet(client: BaseLanguageClient, draft: string | undefined): Promise<void> {
   const document = draft === undefined ? window.activeTextEditor?.document : await workspace.openTextDocument(Uri.parse(draft))
   if (document?.languageId !== 'markdown') {
     window.showInformationMessage('Open a Markdown draft to see its quotations.')
@@ -15,7 +15,7 @@ export async function quotationSheet(client: LanguageClient, draft: string | und
 }
 
 /** Progress and the way to stop it are the server’s. */
-export const checkWorkspace = (client: LanguageClient): Promise<void> =>
+export const checkWorkspace = (client: BaseLanguageClient): Promise<void> =>
   show(() => client.sendRequest<SheetResult>('saidby/checkWorkspace', {}))
 
 async function show(ask: () => Promise<SheetResult>): Promise<void> {

@@ -1,6 +1,6 @@
 /** The story of the draft that is being edited, as the server tells it, for all views at once. */
 import { type Disposable, type Event, EventEmitter, languages, type TextDocument, type Uri, window, workspace } from 'vscode'
-import { type LanguageClient, State } from 'vscode-languageclient/node'
+import { type BaseLanguageClient, State } from 'vscode-languageclient'
 import type { StoryParams, StoryResult } from '../../../server/src/lsp/protocol.ts'
 import { drafts } from '../options.ts'
 
@@ -18,7 +18,7 @@ export interface StorySource extends Disposable {
 const PAUSE = 250
 
 /** Follows the editor in front; when that is none, the draft that was there last stays. */
-export function followStory(client: LanguageClient): StorySource {
+export function followStory(client: BaseLanguageClient): StorySource {
   const changed = new EventEmitter<void>()
   let draft: TextDocument | undefined
   let newest: Story | null = null

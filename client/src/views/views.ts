@@ -1,6 +1,6 @@
 /** The views of the extension and their commands. */
 import { commands, type Disposable, window } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import { createSpeakersView, type SpeakersView } from './speakers.ts'
 import { followStory, type StorySource } from './story.ts'
 import { createTakeawaysView, type TakeawaysView } from './takeaways.ts'
@@ -11,7 +11,7 @@ export interface Views extends Disposable {
   readonly speakers: SpeakersView
 }
 
-export function registerViews(client: LanguageClient): Views {
+export function registerViews(client: BaseLanguageClient): Views {
   const story = followStory(client)
   const takeaways = createTakeawaysView(story, (on) => void commands.executeCommand('setContext', 'saidby.takeawaysFiltered', on))
   const speakers = createSpeakersView(story)

@@ -1,0 +1,21 @@
+/** The extension in a browser: the language server is a web worker. Built to `dist/client-web.js`. */
+import { type ExtensionContext, Uri } from 'vscode'
+import { LanguageClient } from 'vscode-languageclient/browser'
+import { start } from './extension.ts'
+import type { Views } from './views/views.ts'
+
+export { deactivate } from './extension.ts'
+
+/** Called by VS Code when the first draft is opened. */
+export function activate(context: ExtensionContext): Promise<Views> {
+  const address = Uri.joinPath(context.extensionUri, 'dist', 'server-web.js').toString(true)
+  let worker: Worker | undefined
+  context.subscriptions.push({ dispose: () => worker?.terminate() })
+  // A server that starts anew is a worker anew; the one before has no end of its own.
+  const server = async (): Promise<Worker> => {
+    worker?.terminate()
+    worker = new Worker(address)
+    return worker
+  }
+  return start(context, null, (options) => new LanguageClient('saidby', 'Saidby', server, options))
+}

@@ -1,0 +1,37 @@
+/** The extension wherever VS Code runs: starts the language client that its host makes and leaves the rest to it. */
+import { type ExtensionContext, window } from 'vscode'
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import { registerTools } from './assistant.ts'
+import { rememberInitials } from './checked.ts'
+import { registerCommands } from './commands.ts'
+import { clientOptions, drafts } from './options.ts'
+import { createStatusView } from './status.ts'
+import { registerViews, type Views } from './views/views.ts'
+
+let client: BaseLanguageClient | undefined
+
+/** Resolves when the server answers, with the views, which the tests read. `storage` is a folder on disk for what can be made again. */
+export async function start(
+  context: ExtensionContext,
+  storage: string | null,
+  clientWith: (options: LanguageClientOptions) => BaseLanguageClient
+): Promise<Views> {
+  const running = clientWith(clientOptions(storage))
+  client = running
+  rememberInitials(context)
+  const status = createStatusView(drafts)
+  running.onNotification('saidby/status', status.show)
+  const views = registerViews(running)
+  context.subscriptions.push(...registerCommands(running, status), ...registerTools(running), status, views, running)
+  try {
+    await running.start()
+  } catch (error) {
+    window.showErrorMessage(`Saidby’s language server did not start: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return views
+}
+
+/** Called by VS Code when it closes, or when the extension is switched off. */
+export async function deactivate(): Promise<void> {
+  if (client?.isRunning()) await client.stop()
+}

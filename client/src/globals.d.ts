@@ -1,0 +1,5 @@
+/** What a browser has and Node has not. */
+declare class Worker {
+  constructor(address: string)
+  terminate(): void
+}
