@@ -34,7 +34,9 @@ export async function build() {
     target: 'node20',
     minify: true,
     logLevel: 'warning',
-    legalComments: 'none'
+    legalComments: 'none',
+    // Its `main` asks for its parts at run time, where a bundle has none.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' }
   }
   const packs = await compilePacks({ root })
   const commonJs = { ...shared, format: 'cjs', conditions: ['node', 'require'] }

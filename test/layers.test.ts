@@ -38,7 +38,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
 }
 
 const packages: Readonly<Record<string, RegExp>> = {
-  'server/src/core': /^(?:@lezer\/(?:markdown|common)|yaml|valibot|htmlparser2)$/,
+  'server/src/core': /^(?:@lezer\/(?:markdown|common)|yaml|jsonc-parser|valibot|htmlparser2)$/,
   'server/src/store': /^ignore$/,
   'server/src/lsp': /^(?:vscode-languageserver(?:-textdocument)?(?:\/(?:node|browser))?|vscode-uri|valibot)$/,
   'server/src/cli': /^(?:node:.*|@modelcontextprotocol\/sdk\/server\/stdio\.js|diff|ignore|tinyglobby)$/,

@@ -3,6 +3,7 @@ import { commands, type Disposable } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { CheckedByHandArguments, QuoteArguments } from '../../server/src/lsp/protocol.ts'
 import { checkedByHand } from './checked.ts'
+import { writeDictionaries } from './dictionaries.ts'
 import { quote } from './quote.ts'
 import { checkWorkspace, quotationSheet } from './sheets.ts'
 import type { StatusView } from './status.ts'
@@ -16,6 +17,7 @@ export const registerCommands = (client: BaseLanguageClient, status: StatusView)
   commands.registerCommand('saidby.quote', (given?: QuoteArguments) => quote(client, given)),
   commands.registerCommand('saidby.quotationSheet', (uri?: string) => quotationSheet(client, uri)),
   commands.registerCommand('saidby.checkWorkspace', () => checkWorkspace(client)),
+  commands.registerCommand('saidby.writeDictionaries', (wanted?: readonly string[]) => writeDictionaries(client, wanted)),
   commands.registerCommand('saidby.checkedByHand', (given: CheckedByHandArguments) => checkedByHand(given)),
   commands.registerCommand('saidby.showCoverage', () => {
     status.write(client.outputChannel)

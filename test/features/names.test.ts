@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   colours,
+  coverageOf,
+  createWorkspace,
   draftSymbols,
   hover,
   nameCompletions,
@@ -167,6 +169,19 @@ test('words that are right by the coverage', () => {
     'Traders',
     'United'
   ])
+})
+
+test('words that an article of the coverage has as a name, and those of whom it calls speakers', () => {
+  const published = [
+    { article: { id: 'monday' }, text: 'The mayor met Samuel Okafor of the traders, and Zoë Peña left.' },
+    { article: { id: 'speech', speakers: ['Ruth Lund'] }, text: 'The bridge can wait.' }
+  ]
+  const text = 'Samuel Okafor met Ruth Lund. Okafor and Lund left with Zoë Pena and Hana Okafor.'
+  const analysis = createWorkspace()
+    .withCoverage(coverageOf(published, [], 1))
+    .withDraft('file:///draft.md', text)
+    .analysis('file:///draft.md')
+  expect(nameWords(analysis!)).toEqual(['Lund', 'Okafor', 'Ruth', 'Samuel'])
 })
 
 test('an adjective of a pack leads to what it points at', () => {

@@ -99,8 +99,26 @@ describe('saidby words', () => {
   })
 
   test.each([
+    ['harper', 'words.txt', 'Brandt\n', 'Brandt\nDana\nOrtiz\n'],
+    ['cspell', 'cspell.json', '{ // ours\n  "words": ["Dana"]\n}\n', '{ // ours\n  "words": [\n    "Ortiz",\n    "Dana"\n  ]\n}\n'],
+    ['cspell', 'cspell.yaml', '# ours\nwords:\n  - Ortiz\n', '# ours\nwords:\n  - Ortiz\n  - Dana\n']
+  ])('puts what %s lacks to %s', (format, name, before, after) => {
+    const into = file(name, before)
+    expect(run(['words', draft(), '--coverage', pack(), '--format', format, '--into', into])).toMatchObject({ stdout: '', status: 0 })
+    expect(readFileSync(into, 'utf8')).toBe(after)
+  })
+
+  test('a dictionary that is none is left as it is', () => {
+    const into = file('broken.json', '{ "words": ')
+    const { stderr, status } = run(['words', draft(), '--coverage', pack(), '--format', 'cspell', '--into', into])
+    expect(stderr).toBe(`saidby: ${into}: it is no configuration of cSpell in JSON\n`)
+    expect(status).toBe(2)
+    expect(readFileSync(into, 'utf8')).toBe('{ "words": ')
+  })
+
+  test.each([
     [['words'], 'saidby words needs a file'],
-    [['words', 'a.md', '--format', 'pdf'], '“pdf” is no format of a word list; there are plain, cspell and harper']
+    [['words', 'a.md', '--format', 'pdf'], '“pdf” is no format of a word list; there are plain, cspell, harper, vale, ltex']
   ])('%j is refused in one line', (args, message) => {
     expect(run(args)).toMatchObject({ stdout: '', stderr: `saidby: ${message}\n`, status: 2 })
   })

@@ -116,6 +116,24 @@ export function coverageSuite(): void {
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
     })
 
+    it('writes dictionaries of names, and keeps what they hold', async () => {
+      await open('quoted.md')
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri
+      const [cspell, harper] = ['cspell.json', '.harper-dictionary.txt'].map((name) => vscode.Uri.joinPath(folder, name)) as [
+        vscode.Uri,
+        vscode.Uri
+      ]
+      await vscode.workspace.fs.writeFile(cspell, new TextEncoder().encode('{\n  // ours\n  "words": [\n    "Saidby"\n  ]\n}\n'))
+      const text = async (file: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(file))
+      try {
+        await vscode.commands.executeCommand('saidby.writeDictionaries', ['cSpell', 'Harper'])
+        assert.match(await text(cspell), /\/\/ ours[\s\S]*"Ortiz"[\s\S]*"Saidby"/)
+        assert.match(await text(harper), /^Ortiz$/m)
+      } finally {
+        for (const file of [cspell, harper]) await vscode.workspace.fs.delete(file)
+      }
+    })
+
     it('shows a line over each takeaway, when it is asked to', async () => {
       const { document } = await open('quoted.md')
       assert.deepEqual(await lenses(document), [])

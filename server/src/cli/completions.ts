@@ -10,7 +10,7 @@ const options: Readonly<Record<(typeof commands)[number], readonly string[]>> = 
   outline: coverage,
   quotes: ['--format', ...coverage],
   speakers: ['--format', ...coverage],
-  words: ['--format', ...coverage],
+  words: ['--format', '--into', ...coverage],
   annotate: ['--jsonl', ...coverage],
   lsp: ['--stdio'],
   mcp: coverage,

@@ -54,7 +54,8 @@ ${aboutCoverage}`,
 ${aboutCoverage}`,
   words: `saidby words FILE…
 
-  --format FORMAT             plain (the default), cspell or harper
+  --format FORMAT             plain (the default), harper, vale or ltex: a word a line; cspell: a configuration of cSpell
+  --into FILE                 put to this file the words that it lacks, instead of printing them
 ${aboutCoverage}`,
   mcp: `saidby mcp
 
@@ -95,6 +96,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     return new Promise(() => {})
   }
 }
+
+const wordFormats = ['plain', 'cspell', 'harper', 'vale', 'ltex'] as const
 
 const checkFormats = ['pretty', 'compact', 'json', 'sarif', 'github', 'junit'] as const
 
@@ -186,12 +189,12 @@ function mcpOptions(args: readonly string[]): { coverage: CoverageOption } {
 }
 
 function wordsOptions(args: readonly string[]): { paths: readonly string[]; options: WordsOptions } {
-  const options = { format: { type: 'string', default: 'plain' }, ...coverageOptions } as const
+  const options = { format: { type: 'string', default: 'plain' }, into: { type: 'string' }, ...coverageOptions } as const
   const { values, positionals } = parsed(() => parseArgs({ args: [...args], allowPositionals: true, options }))
   if (positionals.length === 0) throw new Trouble('saidby words needs a file')
-  const format = (['plain', 'cspell', 'harper'] as const).find((known) => known === values.format)
-  if (!format) throw new Trouble(`“${values.format}” is no format of a word list; there are plain, cspell and harper`)
-  return { paths: positionals, options: { format, coverage: coverageOption(values) } }
+  const format = wordFormats.find((known) => known === values.format)
+  if (!format) throw new Trouble(`“${values.format}” is no format of a word list; there are ${wordFormats.join(', ')}`)
+  return { paths: positionals, options: { format, into: values.into ?? null, coverage: coverageOption(values) } }
 }
 
 function annotateOptions(args: readonly string[]): { coverage: CoverageOption } {

@@ -21,6 +21,7 @@ export {
 } from './features/assistant.ts'
 export { type Coloured, colours } from './features/colours.ts'
 export { type Completion, completions } from './features/completion.ts'
+export type { DictionaryFormat } from './features/dictionary.ts'
 export { type Hover, hover } from './features/hover.ts'
 export { nameCompletions } from './features/name-completion.ts'
 export { nameWords } from './features/name-words.ts'
@@ -52,6 +53,9 @@ export { type OffsetMap, toDraft } from './text/offset-map.ts'
 export type { Span } from './text/span.ts'
 export { CHECKED_FILE, type Checked, checkedLine, parseChecked } from './verification/checked.ts'
 export type { Edit, Passage, PassagePlace, QuotationVerification, Verdict, Verification } from './verification/verification.ts'
+
+/** The writer of spelling checkers’ dictionaries, loaded when first needed. */
+export const loadDictionaries = () => import('./features/dictionary.ts')
 
 /** The parser of packs as people write them, loaded when first needed: compiled packs do without it. */
 export const loadPackParser = () => import('./coverage/parse-pack.ts')

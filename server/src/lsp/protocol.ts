@@ -84,6 +84,29 @@ export interface SheetResult {
   readonly markdown: string
 }
 
+/** `saidby/dictionaries`: spelling checkers’ dictionaries with the names of every draft that are right by the coverage. */
+export interface DictionariesParams {
+  readonly dictionaries: readonly {
+    /** A word a line in all but `cspell`, its configuration in JSON, and `cspell-yaml`, the same in YAML. */
+    readonly format: 'plain' | 'cspell' | 'cspell-yaml' | 'harper' | 'vale' | 'ltex'
+    /** What it holds now; null where there is none. */
+    readonly text: string | null
+  }[]
+}
+
+export interface DictionariesResult {
+  /** How many there are to be known. */
+  readonly words: number
+  /** In the order asked for. */
+  readonly dictionaries: readonly {
+    /** What it is to hold: all that it held, and the words that it lacked. Null where it cannot be read. */
+    readonly text: string | null
+    readonly added: number
+    /** Why it cannot be read: *it is no configuration of cSpell in JSON*. */
+    readonly problem: string | null
+  }[]
+}
+
 /** What the command `saidby.checkedByHand` of a client is called with: it asks for a note and puts a line of JSON to the file's end. */
 export interface CheckedByHandArguments {
   /** The file's URI; it may not be there yet. */

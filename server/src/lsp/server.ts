@@ -14,6 +14,7 @@ import { createCheckedKeeper } from './checked.ts'
 import { createCoverageKeeper, type Progress } from './coverage.ts'
 import { createProblemView } from './coverage-problems.ts'
 import { createPublisher, type Publish } from './diagnostics.ts'
+import { dictionaries } from './dictionaries.ts'
 import { createGuard } from './guard.ts'
 import type { Host } from './host.ts'
 import {
@@ -30,7 +31,16 @@ import {
 } from './names.ts'
 import { definition, references } from './passages.ts'
 import { contentMethod, PACK_SCHEME, packPage } from './places.ts'
-import type { AssistParams, CoverageStatus, SearchParams, SheetParams, SheetResult, StoryParams } from './protocol.ts'
+import type {
+  AssistParams,
+  CoverageStatus,
+  DictionariesParams,
+  DictionariesResult,
+  SearchParams,
+  SheetParams,
+  SheetResult,
+  StoryParams
+} from './protocol.ts'
 import { completion, search } from './quoting.ts'
 import { documentSymbols, hoverAt } from './requests.ts'
 import { createSession, readAbilities } from './session.ts'
@@ -189,6 +199,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(
     'saidby/quotationSheet',
     guard.answer('quotationSheet', (params: SheetParams) => draftSheet(session, params))
+  )
+  connection.onRequest<DictionariesResult, void>(
+    'saidby/dictionaries',
+    guard.answerLater('dictionaries', (params: DictionariesParams, token) => dictionaries(session, files, folders, params, token))
   )
   connection.onRequest<SheetResult, void>(
     'saidby/checkWorkspace',
