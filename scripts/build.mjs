@@ -1,4 +1,4 @@
-/** Builds what is shipped: client and server for Node and for the browser, the terminal’s `dist/saidby.mjs`, and the compiled packs. */
+/** Builds what is shipped: client and server for Node and for the browser, the terminal’s `dist/saidby.mjs`, the compiled packs and the licences. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -13,6 +13,7 @@ const inputs = [
   'coverage',
   'scripts/build.mjs',
   'scripts/compile-packs.mjs',
+  'scripts/notices.mjs',
   'package-lock.json'
 ]
 
@@ -25,7 +26,11 @@ export async function buildIfStale() {
 /** Builds everything anew. Throws, after having said why, when a part or a pack is wrong. */
 export async function build() {
   const started = new Date()
-  const [{ build: bundle }, { compilePacks }] = await Promise.all([import('esbuild'), import('./compile-packs.mjs')])
+  const [{ build: bundle }, { compilePacks }, { writeNotices }] = await Promise.all([
+    import('esbuild'),
+    import('./compile-packs.mjs'),
+    import('./notices.mjs')
+  ])
   rmSync(dist, { recursive: true, force: true })
   const shared = {
     absWorkingDir: root,
@@ -34,15 +39,21 @@ export async function build() {
     target: 'node20',
     minify: true,
     logLevel: 'warning',
+    // Instead of the comments, the notices hold every licence.
     legalComments: 'none',
-    // Its `main` asks for its parts at run time, where a bundle has none.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' }
+    metafile: true,
+    alias: {
+      // Its index would bring a second table of entities and a document tree, which nobody asks for.
+      htmlparser2: './node_modules/htmlparser2/dist/esm/Parser.js',
+      // Its `main` asks for its parts at run time, where a bundle has none.
+      'jsonc-parser': 'jsonc-parser/lib/esm/main.js'
+    }
   }
   const packs = await compilePacks({ root })
   const commonJs = { ...shared, format: 'cjs', conditions: ['node', 'require'] }
   // Both as the browsers are in which this VS Code runs.
   const web = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] }
-  await Promise.all([
+  const bundles = await Promise.all([
     bundle({ ...commonJs, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
     bundle({ ...commonJs, entryPoints: ['server/src/hosts/node.ts'], outfile: 'dist/server.cjs' }),
     bundle({ ...web, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/client-web.js', external: ['vscode'] }),
@@ -67,6 +78,10 @@ export async function build() {
       banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';const require=createRequire(import.meta.url);" }
     })
   ])
+  writeNotices(
+    root,
+    bundles.map(({ metafile }) => metafile)
+  )
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(stamp, '')
   // What was changed while the build ran must count as newer than it.

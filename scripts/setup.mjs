@@ -13,7 +13,7 @@ mkdirSync(cache, { recursive: true })
 const hash = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
   .digest('hex')
-const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8').includes(hash)
 
 if (!installed())
   alone(() => {

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * Stands in for the `code` executable under `runTests` of @vscode/test-electron: takes VS Code's own arguments, runs the
- * suite in the extension host of a real VS Code in a browser, and ends with the suite's status. SAIDBY_VSCODE names the edition.
+ * suite in the extension host of a real VS Code in a browser, and ends with the suite's status. SAIDBY_VSCODE names the edition,
+ * SAIDBY_VSIX a packed extension that is installed first.
  */
 import { resolve } from 'node:path'
 import { format } from 'node:util'
@@ -12,7 +13,7 @@ const values = (name) => args.filter((arg) => arg.startsWith(`--${name}=`)).map(
 const folder = args.find((arg) => !arg.startsWith('-'))
 const LONGEST = 240_000
 
-const server = await startServer({ edition: process.env.SAIDBY_VSCODE ?? 'newest' })
+const server = await startServer({ edition: process.env.SAIDBY_VSCODE ?? 'newest', vsix: process.env.SAIDBY_VSIX })
 const browser = await launchChromium()
 let status = 1
 let timer

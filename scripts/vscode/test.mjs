@@ -1,8 +1,9 @@
-/** The suite inside a real VS Code's extension host, on the newest version and on the floor that `engines.vscode` promises. */
+/** The suite inside a real VS Code's extension host, on the packed extension; on the newest version and on the floor that `engines.vscode` promises. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { editions, installable } from './install.mjs'
+import { packedExtension } from './package.mjs'
 import { chromiumPath } from './run.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -18,9 +19,10 @@ export async function runVscodeTests() {
   await bundleSuite()
   const own = join(import.meta.dirname, 'executable.mjs')
   const runs = executable ? [['yours', executable]] : Object.keys(editions).map((edition) => [edition, own])
+  const vsix = executable ? undefined : await packedExtension()
   const total = { passed: 0, failed: 0 }
   for (const [edition, path] of runs) {
-    const { passed, failed } = await runSuite(edition, path)
+    const { passed, failed } = await runSuite(edition, path, vsix)
     console.log(`VS Code, ${edition}: ${passed} passed, ${failed} failed`)
     total.passed += passed
     total.failed += failed
@@ -31,7 +33,9 @@ export async function runVscodeTests() {
 async function bundleSuite() {
   const { build } = await import('esbuild')
   mkdirSync(out, { recursive: true })
-  writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n')
+  // VS Code runs tests of an extension that is being developed only; where Saidby is installed, it is this one.
+  const tests = { name: 'tests', publisher: 'saidby', version: '0.0.0', engines: { vscode: '*' }, type: 'commonjs' }
+  writeFileSync(join(out, 'package.json'), `${JSON.stringify(tests)}\n`)
   await build({
     absWorkingDir: root,
     entryPoints: ['test/vscode/index.ts'],
@@ -45,8 +49,8 @@ async function bundleSuite() {
   })
 }
 
-/** One edition; a suite that ends without a report counts as one failure. */
-async function runSuite(edition, vscodeExecutablePath) {
+/** One edition, with the packed extension installed where there is one; a suite that ends without a report counts as one failure. */
+async function runSuite(edition, vscodeExecutablePath, vsix) {
   const { runTests } = await import('@vscode/test-electron')
   const folder = mkdtempSync(join(tmpdir(), 'saidby-ws-'))
   cpSync(join(root, 'test', 'vscode', 'workspace'), folder, { recursive: true })
@@ -55,10 +59,11 @@ async function runSuite(edition, vscodeExecutablePath) {
   // The extension host runs as a child of this process, however many steps away, and has its environment.
   process.env.SAIDBY_VSCODE = edition
   process.env.SAIDBY_TEST_REPORT = report
+  if (vsix) process.env.SAIDBY_VSIX = vsix
   try {
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: root,
+      extensionDevelopmentPath: vsix ? out : root,
       extensionTestsPath: join(out, 'index.js'),
       launchArgs: [folder]
     })
