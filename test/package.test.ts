@@ -10,6 +10,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   readonly version: string
   readonly icon: string
   readonly main: string
+  readonly browser: string
   readonly contributes: { readonly grammars: readonly { readonly path: string }[] }
 }
 const { version } = manifest
@@ -29,9 +30,16 @@ describe('the extension', () => {
 
   test('has all that its manifest names, and the pages, packs, samples and licences', () => {
     const names = zipNames(readFileSync(vsix))
-    const parts = [manifest.main, manifest.icon, ...manifest.contributes.grammars.map(({ path }) => path)]
+    const parts = [manifest.main, manifest.browser, manifest.icon, ...manifest.contributes.grammars.map(({ path }) => path)]
     for (const part of parts) expect(names).toContain(join('extension', part))
-    for (const part of ['readme.md', 'changelog.md', 'LICENSE.txt', 'dist/third-party-notices.txt', 'dist/server.cjs'])
+    for (const part of [
+      'readme.md',
+      'changelog.md',
+      'LICENSE.txt',
+      'dist/third-party-notices.txt',
+      'dist/server.cjs',
+      'dist/server-web.js'
+    ])
       expect(names).toContain(`extension/${part}`)
     for (const part of [/dist\/coverage\/summit\.json$/, /docs\/rules\/altered-quotation\.md$/, /samples\/[\w-]+\.md$/])
       expect(names).toContainEqual(expect.stringMatching(part))
