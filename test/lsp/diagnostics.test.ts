@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Diagnostic } from 'vscode-languageserver'
 import { type Coverage, coverageOf, createWorkspace } from '../../server/src/core/api.ts'
-import { createPublisher } from '../../server/src/lsp/diagnostics.ts'
+import { createDiagnostics } from '../../server/src/lsp/diagnostics.ts'
 import { createGuard } from '../../server/src/lsp/guard.ts'
 import { createSession, type OpenDraft, type Session } from '../../server/src/lsp/session.ts'
 
@@ -35,10 +35,13 @@ function desk(coverage: Coverage, text: string): Desk {
   session.settings = { ...session.settings, delay: 0 }
   const draft: OpenDraft = session.open(URI, 'markdown', 1, text)
   const published: (readonly Diagnostic[])[] = []
-  const publisher = createPublisher(session, guard, ({ diagnostics }) => published.push(diagnostics))
+  const diagnostics = createDiagnostics(session, guard, {
+    publish: (params) => published.push(params.diagnostics),
+    askAgain: () => {}
+  })
   const write = (next: string) => {
     workspace = workspace.withDraft(URI, next)
-    publisher.edited(draft)
+    diagnostics.edited(draft)
   }
   write(text)
   const settled = async () => {

@@ -53,14 +53,14 @@ export interface Wishes {
   readonly configuration?: () => unknown
 }
 
-export const everything: InitializeParams['capabilities'] = {
+export const everything = {
   textDocument: {
     hover: { contentFormat: ['markdown'] },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true }
   },
   workspace: { workspaceEdit: { documentChanges: true } }
-}
+} satisfies InitializeParams['capabilities']
 
 /** The server in this process. */
 export async function inMemory(wishes: Wishes = {}): Promise<Client> {

@@ -2,7 +2,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver'
 import { type Analysis, coverageRules, mayQuote, namedAt } from '../core/api.ts'
 import type { CheckedKeeper } from './checked.ts'
-import { findingsOf } from './diagnostics.ts'
+import { findingsOf } from './due.ts'
 import { spanOf } from './from-lsp.ts'
 import type { Guard } from './guard.ts'
 import { locateFor } from './places.ts'

@@ -1,119 +1,97 @@
-/** When the writer is told what: at once, but for what is new in the paragraph being typed; and only of the newest text. */
-import type { Diagnostic } from 'vscode-languageserver'
-import { type Analysis, askCoverage, type Finding, findings, ruleIds } from '../core/api.ts'
+/** How the writer is told: a client that can pull asks, and is asked to ask again; any other is pushed to. Never both, and only of the newest text. */
+import type { Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver'
+import { createDue } from './due.ts'
 import type { Guard } from './guard.ts'
 import { locateFor } from './places.ts'
-import { paused, showable } from './quiet.ts'
+import { met } from './quiet.ts'
 import type { OpenDraft, Session } from './session.ts'
-import type { Settings } from './settings.ts'
 import { toDiagnostic } from './to-lsp.ts'
 
 export type Publish = (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => void
 
-export interface Publisher {
+/** The ways to the client. */
+export interface Outlet {
+  readonly publish: Publish
+  /** Asks the client to pull the diagnostics of all drafts again. */
+  readonly askAgain: () => void
+}
+
+export interface Diagnostics {
   /** The draft was opened or edited. */
   edited(draft: OpenDraft): void
   /** Settings or packs changed. */
   refresh(): void
   closed(uri: string): void
+  /** The answer to a client that pulls; of a draft that is not open there is nothing to tell. */
+  report(params: DocumentDiagnosticParams): DocumentDiagnosticReport
 }
 
-export function createPublisher(session: Session, guard: Guard, publish: Publish): Publisher {
-  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+export function createDiagnostics(session: Session, guard: Guard, { publish, askAgain }: Outlet): Diagnostics {
+  const due = createDue(session, guard, (draft) => tell(draft))
+  const reports = createReports()
+  const asking = once(askAgain)
 
-  const stop = (uri: string): void => {
-    clearTimeout(timers.get(uri))
-    timers.delete(uri)
-  }
-
-  /** `looked` where what could be looked up in the coverage was looked up. */
-  const show = (draft: OpenDraft, looked = false): void => {
+  const diagnosticsOf = (draft: OpenDraft): Diagnostic[] => {
     const { document } = draft
-    const { uri, version } = document
-    stop(uri)
-    const { delay } = session.settings
-    if (delay === 0) draft.typing = paused(draft.typing)
-    const analysis = session.analysis(uri)
-    const pending = analysis && !looked ? lookUpAtOnce(analysis) : []
-    const found = findingsOf(analysis, session.settings, guard, 'verified')
-    const { shown, waiting } = showable(found, draft.typing, analysis?.markdown.blocks ?? [])
-    draft.typing = { ...draft.typing, shown: shown.map(({ rule, span }) => ({ rule, start: span.start, end: span.end })) }
-    publish({
-      uri,
-      version,
-      diagnostics: shown.map((finding) => toDiagnostic(document, finding, session.abilities.relatedPlaces, locateFor(session, uri)))
-    })
-    if (pending.length > 0) lookUp(draft, pending)
-    else if (waiting) later(uri, delay, () => showAll(draft))
+    const { relatedPlaces } = session.abilities
+    return due.now(draft).map((finding) => toDiagnostic(document, finding, relatedPlaces, locateFor(session, document.uri)))
   }
 
-  /** What remains to be looked up: nothing, where it is as little as a keystroke leaves, which is looked up now. */
-  const lookUpAtOnce = (analysis: Analysis): readonly (() => void)[] => {
-    const { enable, levels } = session.settings
-    const pending = enable && analysis.story && askCoverage(levels) ? analysis.unverified() : []
-    if (pending.length > AT_ONCE) return pending
-    for (const look of pending) guard.attempt(LOOK, look, () => {})
-    return []
-  }
-
-  const later = (uri: string, delay: number, work: () => void): void => {
-    timers.set(uri, setTimeout(guard.heed('the diagnostics', work), delay))
-  }
-
-  /** The rest of the draft is held against the coverage, a quotation at a time between other messages; then it is shown again. */
-  const lookUp = (draft: OpenDraft, pending: readonly (() => void)[], next = 0): void =>
-    later(draft.document.uri, 0, () => {
-      const look = pending[next]
-      if (!look) return show(draft, true)
-      guard.attempt(LOOK, look, () => {})
-      lookUp(draft, pending, next + 1)
-    })
-
-  const showAll = (draft: OpenDraft): void => {
-    draft.typing = paused(draft.typing)
-    show(draft)
+  const tell = (draft: OpenDraft): void => {
+    const { uri, version } = draft.document
+    if (session.abilities.pullsDiagnostics) asking()
+    else publish({ uri, version, diagnostics: diagnosticsOf(draft) })
   }
 
   return {
-    edited: show,
-    refresh: () => {
-      for (const draft of session.drafts.values()) show(draft)
+    edited(draft) {
+      due.edited(draft)
+      // An editor may have lost a squiggle in whose words somebody typed, so the same diagnostics are news to it.
+      if (met(draft.typing)) reports.forget(draft.document.uri)
+      if (!session.abilities.pullsDiagnostics) tell(draft)
     },
-    closed: (uri) => {
-      stop(uri)
-      publish({ uri, diagnostics: [] })
+    refresh() {
+      for (const draft of session.drafts.values()) tell(draft)
+    },
+    closed(uri) {
+      due.closed(uri)
+      reports.forget(uri)
+      if (!session.abilities.pullsDiagnostics) publish({ uri, diagnostics: [] })
+    },
+    report({ textDocument, previousResultId }) {
+      const draft = session.drafts.get(textDocument.uri)
+      return draft ? reports.of(textDocument.uri, diagnosticsOf(draft), previousResultId) : { kind: 'full', items: [] }
     }
   }
 }
 
-const LOOK = 'the look into the coverage'
-
-/** The quotation that is typed and its paragraph, and one more. */
-const AT_ONCE = 3
-
-/**
- * All findings of a draft at the writer's levels; where a rule fails, those of the others. With `verified`, only what was looked up in the
- * coverage before is told of it.
- */
-export function findingsOf(
-  analysis: Analysis | undefined,
-  { enable, levels }: Settings,
-  guard: Guard,
-  known: 'all' | 'verified' = 'all'
-): readonly Finding[] {
-  if (!analysis || !enable) return []
-  return guard.attempt(
-    'the rules',
-    () => findings(analysis, levels, known),
-    () =>
-      ruleIds.flatMap((rule) =>
-        guard.attempt(
-          `the rule ${rule}`,
-          () => findings(analysis, { ...allOff, [rule]: levels[rule] }, known),
-          () => []
-        )
-      )
-  )
+/** The answers by their result ids: the same diagnostics have the same id until they are forgotten. */
+function createReports() {
+  const newest = new Map<string, { readonly resultId: string; readonly key: string }>()
+  let made = 0
+  return {
+    forget: (uri: string): void => void newest.delete(uri),
+    of(uri: string, items: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport {
+      const key = JSON.stringify(items)
+      const known = newest.get(uri)
+      if (known?.key === key && known.resultId === previous) return { kind: 'unchanged', resultId: previous }
+      made += known?.key === key ? 0 : 1
+      const resultId = known?.key === key ? known.resultId : String(made)
+      newest.set(uri, { resultId, key })
+      return { kind: 'full', resultId, items }
+    }
+  }
 }
 
-const allOff = Object.fromEntries(ruleIds.map((rule) => [rule, 'off'])) as Settings['levels']
+/** Of many calls in one turn, as when every draft is read anew, does the work once. */
+function once(work: () => void): () => void {
+  let asked = false
+  return () => {
+    if (asked) return
+    asked = true
+    setTimeout(() => {
+      asked = false
+      work()
+    }, 0)
+  }
+}

@@ -3,12 +3,12 @@ import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from
 
 export interface Guard {
   /** A request's handler: a cancelled request is answered as cancelled, one that fails as failed. */
-  answer<P, R>(what: string, handler: (params: P) => R): (params: P, token: CancellationToken) => R | ResponseError<void>
+  answer<P, R>(what: string, handler: (params: P) => R): (params: P, token: CancellationToken) => R | ResponseError<never>
   /** The same for a handler that takes its time; it may end early when the token says so. */
   answerLater<P, R>(
     what: string,
     handler: (params: P, token: CancellationToken) => Promise<R>
-  ): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>>
+  ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>
   /** A notification's handler, which must not bring the connection down. */
   heed<P>(what: string, handler: (params: P) => void): (params: P) => void
   /** The result of `work`, or `otherwise` where it fails. */
@@ -41,11 +41,12 @@ export function createGuard(log: Log): Guard {
       log.error(message)
     )
 
-  const cancelled = (what: string): ResponseError<void> => new ResponseError<void>(LSPErrorCodes.RequestCancelled, `${what} was cancelled`)
-  const failed = (what: string, error: unknown): ResponseError<void> => {
-    if (error instanceof Refusal) return new ResponseError<void>(ErrorCodes.InvalidParams, error.message)
+  const cancelled = (what: string): ResponseError<never> =>
+    new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${what} was cancelled`)
+  const failed = (what: string, error: unknown): ResponseError<never> => {
+    if (error instanceof Refusal) return new ResponseError<never>(ErrorCodes.InvalidParams, error.message)
     report(what, error)
-    return new ResponseError<void>(ErrorCodes.InternalError, `${what} failed; the log says why`)
+    return new ResponseError<never>(ErrorCodes.InternalError, `${what} failed; the log says why`)
   }
 
   return {

@@ -27,6 +27,9 @@ export function afterEdits({ shown }: Typing, edits: readonly Replacement[]): Ty
   return { shown: moved, touched }
 }
 
+/** Whether somebody typed in words that a finding is shown at. */
+export const met = ({ shown, touched }: Typing): boolean => touched.some((span) => shown.some((finding) => meet(span, finding)))
+
 /** When the writer has paused, every finding may be shown. */
 export const paused = ({ shown }: Typing): Typing => ({ shown, touched: [] })
 

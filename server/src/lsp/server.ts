@@ -13,7 +13,7 @@ import { type AssistResult, assist } from './assist.ts'
 import { createCheckedKeeper } from './checked.ts'
 import { createCoverageKeeper, type Progress } from './coverage.ts'
 import { createProblemView } from './coverage-problems.ts'
-import { createPublisher, type Publish } from './diagnostics.ts'
+import { createDiagnostics, type Publish } from './diagnostics.ts'
 import { dictionaries } from './dictionaries.ts'
 import { createGuard } from './guard.ts'
 import type { Host } from './host.ts'
@@ -55,7 +55,10 @@ export function serve(connection: Connection, host: Host): void {
   const disk = host.disk ?? null
   const session = createSession(guard, disk?.files ?? null)
   const publish: Publish = (params) => tell(() => connection.sendDiagnostics(params))
-  const publisher = createPublisher(session, guard, publish)
+  const diagnostics = createDiagnostics(session, guard, {
+    publish,
+    askAgain: () => tell(() => connection.sendRequest('workspace/diagnostic/refresh'))
+  })
   const showProblems = createProblemView(publish, (uri) => session.drafts.has(uri))
   const watching = disk && createWatching(connection, () => session.abilities, disk.files, guard)
   const coverage = createCoverageKeeper(session, guard, disk, {
@@ -94,6 +97,9 @@ export function serve(connection: Connection, host: Host): void {
         workspaceSymbolProvider: true,
         codeLensProvider: {},
         documentSymbolProvider: { label: 'Saidby' },
+        ...(session.abilities.pullsDiagnostics
+          ? { diagnosticProvider: { identifier: 'saidby', interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
         ...(session.abilities.literalActions
           ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] } }
           : {}),
@@ -130,20 +136,20 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onDidOpenTextDocument(
     guard.heed('opening a draft', ({ textDocument: { uri, languageId, version, text } }) => {
-      publisher.edited(session.open(uri, languageId, version, text))
+      diagnostics.edited(session.open(uri, languageId, version, text))
       checked.opened(uri)
       if (!session.abilities.registersWatchers) coverage.lookAgain()
     })
   )
   connection.onDidChangeTextDocument(
     guard.heed('editing a draft', ({ textDocument: { uri, version }, contentChanges }) =>
-      publisher.edited(session.change(uri, version, contentChanges))
+      diagnostics.edited(session.change(uri, version, contentChanges))
     )
   )
   connection.onDidCloseTextDocument(
     guard.heed('closing a draft', ({ textDocument: { uri } }) => {
       session.close(uri)
-      publisher.closed(uri)
+      diagnostics.closed(uri)
     })
   )
   connection.onDidChangeConfiguration(
@@ -161,6 +167,7 @@ export function serve(connection: Connection, host: Host): void {
     })
   )
 
+  connection.languages.diagnostics.on(guard.answer('diagnostic', (params) => diagnostics.report(params)))
   connection.onHover(guard.answer('hover', (params) => hoverAt(session, params)))
   connection.onCodeAction(guard.answer('codeAction', (params) => codeActions(session, guard, checked, params)))
   connection.onDocumentSymbol(guard.answer('documentSymbol', (params) => documentSymbols(session, params)))
@@ -211,7 +218,7 @@ export function serve(connection: Connection, host: Host): void {
 
   /** What is shown of the drafts is worked out anew. */
   function refresh(): void {
-    publisher.refresh()
+    diagnostics.refresh()
     if (session.abilities.refreshesLenses) tell(() => connection.sendRequest('workspace/codeLens/refresh'))
   }
 

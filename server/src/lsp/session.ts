@@ -29,6 +29,8 @@ export interface Abilities {
   /** Shows documents that the server makes. */
   readonly virtualDocuments: boolean
   readonly refreshesLenses: boolean
+  /** Asks for diagnostics itself, and asks again when it is told to; one that cannot be told would miss what is found later. */
+  readonly pullsDiagnostics: boolean
   /** Makes files by a workspace edit. */
   readonly createsFiles: boolean
 }
@@ -184,6 +186,7 @@ export function readAbilities({ workspace, textDocument, window }: ClientCapabil
     definitionLinks: textDocument?.definition?.linkSupport === true,
     virtualDocuments: workspace?.textDocumentContent !== undefined,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true
   }
 }
