@@ -22,7 +22,8 @@ const plain = ({
   carriedOver,
   ended,
   block,
-  local
+  local,
+  speakerKey
 }: Quotation): Quotation => ({
   span,
   kind,
@@ -35,7 +36,8 @@ const plain = ({
   carriedOver,
   ended,
   block,
-  local
+  local,
+  speakerKey
 })
 
 const told = (analysis: Analysis) => findings(analysis, defaultLevels).map(({ rule, message }) => `${rule}: ${message}`)

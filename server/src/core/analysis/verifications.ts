@@ -27,7 +27,7 @@ export function knownVerification(quotation: Quotation, blocks: Blocks, coverage
   const placed = inDrafts.get(quotation)
   if (placed || coverage.index.segments.length === 0) return placed ?? null
   const last = lookedUp.get(quotation.local)
-  if (last?.coverage === coverage && last.who === whoOf(quotation)) {
+  if (last?.coverage === coverage && last.who === quotation.speakerKey) {
     if (!isPlaced(last.known)) return place(last.known, quotation, wantedOf(quotation, blocks))
     inDrafts.set(quotation, last.known)
     return last.known
@@ -35,15 +35,12 @@ export function knownVerification(quotation: Quotation, blocks: Blocks, coverage
   const wanted = wantedOf(quotation, blocks)
   const known = memoOf(coverage).get(wanted.key)
   if (!known) return null
-  lookedUp.set(quotation.local, { coverage, who: whoOf(quotation), known })
+  lookedUp.set(quotation.local, { coverage, who: quotation.speakerKey, known })
   return place(known, quotation, wanted)
 }
 
 /** By what its paragraph says of the quotation: at a keystroke all but one are the same words by the same people as before. */
 const lookedUp = new WeakMap<object, { readonly coverage: Coverage; readonly who: string; readonly known: QuotationVerification }>()
-
-const whoOf = ({ speaker }: Quotation): string =>
-  speaker ? [speaker, ...speaker.also].map(({ entity, name }) => `${entity ?? ''}=${name ?? ''}`).join('&') : ''
 
 /** Whether nothing of it has a place in the draft. */
 const isPlaced = ({ segments }: QuotationVerification): boolean =>
@@ -73,7 +70,7 @@ function wantedOf(quotation: Quotation, blocks: Blocks): Wanted {
   const places = segments.map((segment) => placeOf(segment, blocks))
   const texts = places.map((place) => place?.text ?? '')
   const speaker = drafts && { entity: drafts.entity, name: drafts.name, also: drafts.also }
-  return { places, texts, speaker, key: [whoOf(quotation), ...texts].join('\u0000') }
+  return { places, texts, speaker, key: [quotation.speakerKey, ...texts].join('\u0000') }
 }
 
 /** With the edits where they stand in the draft. */

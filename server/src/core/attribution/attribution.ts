@@ -46,6 +46,8 @@ export interface Quotation {
   readonly kind: QuotationKind
   readonly segments: readonly Segment[]
   readonly speaker: Speaker | null
+  /** Equal for quotations of the same people; empty where nobody is known. */
+  readonly speakerKey: string
   readonly cue: Span | null
   readonly evidence: Evidence | null
   /** That the speaker is right (with a speaker), or that somebody is quoted unattributed (without). */

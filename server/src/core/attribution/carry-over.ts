@@ -1,8 +1,10 @@
 /** What passes from paragraph to paragraph: quotations that run on, speakers that go on, credits of block quotations. */
 import type { Block } from '../markdown/block.ts'
+import type { Somebody } from './attribution.ts'
 import { blockQuote, creditBehind } from './block-quotes.ts'
 import { decide, type LocalQuotation, subjectsIn, unmarkedIn } from './decide.ts'
 import type { ParagraphReading } from './paragraph.ts'
+import type { People } from './people.ts'
 import { type Before, type Handed, handOn, isSameBefore, nothingBefore } from './ranker/before.ts'
 import type { BlockReading } from './reading.ts'
 import { type Decision, wordsOf } from './sieves/sieve.ts'
@@ -16,6 +18,15 @@ export interface Decided {
   readonly carriedOver: boolean
   /** Whether its last segment's missing mark is right, since the next paragraph opens with one. */
   readonly runsOn: boolean
+  /** Who that is, while every name of the draft stands for whom it stood; a cache. */
+  readonly memo: { bearers?: People['bearers']; who?: Who }
+}
+
+/** Whom the words are given to. */
+export interface Who extends Somebody {
+  readonly also: readonly Somebody[]
+  /** All of them as one key: equal for the same people. */
+  readonly key: string
 }
 
 export interface ReadBlock {
@@ -53,7 +64,7 @@ export function carryOver(blocks: readonly ReadBlock[], tell: (decided: Decided,
     const whole = block.containers.length > 0 && reading.segments.length === 0 ? blockQuote(blocks, at) : null
     if (whole) {
       tellWaiting(false)
-      tell({ local: whole.local, decision: whole.decision, back: at - whole.from, carriedOver: false, runsOn: true }, at)
+      tell({ ...onItsOwn(whole.local), decision: whole.decision, back: at - whole.from, runsOn: true }, at)
       before = nothingBefore
       continue
     }
@@ -90,7 +101,7 @@ function carriedInto(
       // What stands below is no part of what is remembered.
       alone = false
       const credit = creditBehind(blocks, at)
-      if (credit) return { local, decision: credit.decision, back: at - credit.from, carriedOver: false, runsOn: false }
+      if (credit) return { ...onItsOwn(local), decision: credit.decision, back: at - credit.from }
     }
     return takenOver(local, before, distance, goesOn && i === 0)
   })
@@ -108,10 +119,17 @@ function carriedInto(
 function takenOver(local: LocalQuotation, { who, ends }: Before, distance: number, runsOn: boolean): Decided {
   if (!who || (local.goesOn === 0 && !runsOn)) return onItsOwn(local)
   const decision = handedOn(who, ends, runsOn ? Math.max(local.goesOn, 0.9) : local.goesOn)
-  return { local, decision, back: distance + who.back, carriedOver: true, runsOn: false }
+  return { ...onItsOwn(local), decision, back: distance + who.back, carriedOver: true }
 }
 
-const onItsOwn = (local: LocalQuotation): Decided => ({ local, decision: local.decision, back: 0, carriedOver: false, runsOn: false })
+const onItsOwn = (local: LocalQuotation): Decided => ({
+  local,
+  decision: local.decision,
+  back: 0,
+  carriedOver: false,
+  runsOn: false,
+  memo: {}
+})
 
 function handedOn({ paragraph, mention, cue }: Handed, ends: Before['ends'], probability: number): Decision {
   const who = wordsOf(paragraph, mention)

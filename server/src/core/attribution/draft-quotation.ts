@@ -5,9 +5,10 @@ import type { QuotationKind, Segment } from '../quotation/quotation.ts'
 import { toDraft } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
 import type { Evidence, Quotation, Speaker } from './attribution.ts'
-import type { Decided, ReadBlock } from './carry-over.ts'
+import type { Decided, ReadBlock, Who } from './carry-over.ts'
 import type { LocalQuotation } from './decide.ts'
 import type { People, Somebody } from './people.ts'
+import type { Decision } from './sieves/sieve.ts'
 
 /** What the quotations of one draft share. */
 export interface DraftOfQuotations {
@@ -63,11 +64,15 @@ export class DraftQuotation implements Quotation {
 
   get speaker(): Speaker | null {
     if (this.#speaker === undefined) {
-      const { decision, local, back, carriedOver } = this.#decided
-      const also = carriedOver ? [] : local.also
-      this.#speaker = decision && speakerOf(decision.mention, also, this.#there, this.block - back, this.#draft.people(), carriedOver)
+      const { decision, carriedOver } = this.#decided
+      const who = this.#who
+      this.#speaker = decision && who && speakerAt(who, spanOfAll(mentionsOf(decision, this.#decided), this.#there), carriedOver)
     }
     return this.#speaker
+  }
+
+  get speakerKey(): string {
+    return this.#who?.key ?? ''
   }
 
   get cue(): Span | null {
@@ -87,9 +92,24 @@ export class DraftQuotation implements Quotation {
   }
 
   /** Everything at once, for comparing and for writing down. */
-  toJSON(): Omit<Quotation, 'local'> {
+  toJSON(): Omit<Quotation, 'local' | 'speakerKey'> {
     const { span, kind, segments, speaker, cue, evidence, probability, unattributed, carriedOver, ended, block } = this
     return { span, kind, segments, speaker, cue, evidence, probability, unattributed, carriedOver, ended, block }
+  }
+
+  /** Remembered where only names say it: a pronoun may stand for another as soon as a name moves. */
+  get #who(): Who | null {
+    const { decision, back, memo } = this.#decided
+    if (!decision) return null
+    const people = this.#draft.people()
+    if (memo.who && memo.bearers === people.bearers) return memo.who
+    const mentions = mentionsOf(decision, this.#decided)
+    const who = whoIs(mentions, this.block - back, people)
+    if (mentions.every(({ kind }) => kind === 'name')) {
+      memo.who = who
+      memo.bearers = people.bearers
+    }
+    return who
   }
 
   get #here(): Block {
@@ -115,22 +135,21 @@ const inDraft = ({ span, open, close }: Segment<'prose'>, block: Block, runsOn: 
   runsOn
 })
 
-function speakerOf(
-  mention: PlacedMention,
-  also: readonly PlacedMention[],
-  block: Block,
-  at: number,
-  people: People,
-  carriedOver: boolean
-): Speaker {
-  if (also.length === 0)
-    return { ...named(people.whoIs(at, mention), mention), span: draftSpan(block, mention.span), also: nobody, carriedOver }
-  const all = [mention, ...also].sort((a, b) => a.span.start - b.span.start)
-  const [who, ...others] = all.map((one) => named(people.whoIs(at, one), one))
-  return { ...who!, span: draftSpan(block, { start: all[0]!.span.start, end: all.at(-1)!.span.end }), also: others, carriedOver }
+/** Those who share the verb, in order: *Xi and Putin said*. */
+function mentionsOf({ mention }: Decision, { local, carriedOver }: Decided): readonly PlacedMention[] {
+  if (carriedOver || local.also.length === 0) return [mention]
+  return [mention, ...local.also].sort((a, b) => a.span.start - b.span.start)
 }
 
-const nobody: Speaker['also'] = []
+const speakerAt = ({ entity, name, also }: Who, span: Span, carriedOver: boolean): Speaker => ({ entity, name, span, also, carriedOver })
+
+const spanOfAll = (mentions: readonly PlacedMention[], block: Block): Span =>
+  draftSpan(block, { start: mentions[0]!.span.start, end: mentions.at(-1)!.span.end })
+
+function whoIs(mentions: readonly PlacedMention[], at: number, people: People): Who {
+  const [first, ...also] = mentions.map((mention) => named(people.whoIs(at, mention), mention))
+  return { ...first!, also, key: [first!, ...also].map(({ entity, name }) => `${entity ?? ''}=${name ?? ''}`).join('&') }
+}
 
 const named = (somebody: Somebody | null, mention: PlacedMention) => ({
   entity: somebody?.entity?.id ?? null,

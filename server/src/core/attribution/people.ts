@@ -47,8 +47,9 @@ export interface People {
   readonly all: readonly Somebody[]
   /** Whom the mention in that block stands for; null for a noun or pronoun that fits nobody. */
   whoIs(block: number, mention: PlacedMention): Somebody | null
-  /** What they were made of; the index in `all` for each name of each block. */
+  /** What they were made of. */
   readonly readings: readonly BlockReading[]
+  /** The index in `all` for each name of each block; the same object as long as every name of the draft stands for whom it stood. */
   readonly bearers: readonly (readonly number[])[]
 }
 

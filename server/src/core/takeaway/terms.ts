@@ -5,12 +5,25 @@ import { fold } from '../text/fold.ts'
 /** The stems in order, repeated as often as they stand there; no function words, verbs of saying, days or months. */
 export function termsOf(text: string): readonly string[] {
   const terms: string[] = []
-  for (const [word] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)) {
-    const folded = fold(word)
-    if (folded.length < 3 || wordFlags(wordId(folded)) & NO_TOPIC || SAYS_LITTLE.has(folded)) continue
-    terms.push(stem(folded))
+  for (const word of text.match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? []) {
+    let term = known.get(word)
+    if (term === undefined) {
+      term = termOf(word)
+      if (known.size >= MOST_KNOWN) known.clear()
+      known.set(word, term)
+    }
+    if (term !== null) terms.push(term)
   }
   return terms
+}
+
+/** The same words come again and again, in one draft and in the next. */
+const known = new Map<string, string | null>()
+const MOST_KNOWN = 50_000
+
+function termOf(word: string): string | null {
+  const folded = fold(word)
+  return folded.length < 3 || wordFlags(wordId(folded)) & NO_TOPIC || SAYS_LITTLE.has(folded) ? null : stem(folded)
 }
 
 const NO_TOPIC = FUNCTION_WORD | CUE | CALENDAR

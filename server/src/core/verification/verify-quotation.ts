@@ -10,6 +10,8 @@ import { verifyWords } from './verify.ts'
  */
 export function verifyQuotation(texts: readonly string[], speaker: DraftSpeaker | null, coverage: Coverage): QuotationVerification {
   const segments: (Verification | null)[] = texts.map(() => null)
+  // What nothing is held against is not unsupported.
+  if (coverage.index.segments.length === 0) return { segments, whole: null }
   const near: Passage[] = []
   const note = (verification: Verification | null) => {
     if (verification) near.push(...verification.passages.slice(0, MOST_NEAR))
