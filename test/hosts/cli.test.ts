@@ -232,7 +232,7 @@ describe('saidby annotate', () => {
       kind: 'direct',
       speaker: { text: 'Dana Ortiz', name: 'Dana Ortiz' },
       cue: { text: 'said' },
-      verification: { verdict: 'unsupported', article: null, passages: [], edits: [] }
+      verification: null
     })
     expect(STORY.slice(findings[0].start, findings[0].end)).toBe('“Nobody has asked us what we can afford.”')
   })
