@@ -17,6 +17,7 @@ const layers = [
   'takeaway',
   'analysis',
   'rules',
+  'project',
   'features',
   'api.ts'
 ]

@@ -44,10 +44,11 @@ export { type MissingTakeaway, missingTakeaways, type Part, parts, type QuotedWo
 export { tallies } from './features/tallies.ts'
 export { type ToCheck, toCheckAt } from './features/to-check.ts'
 export { whomAt } from './features/whom.ts'
+export { noProject, type Project, type SomeLevels } from './project/project.ts'
 export type { Finding, Fix, Related, RuleId, Severity } from './rules/finding.ts'
 export { askCoverage, coverageRules, findings } from './rules/findings.ts'
 export { fixedSafely, safeEdits } from './rules/safe-fixes.ts'
-export { defaultLevels, type Level, ruleIds } from './rules/settings.ts'
+export { defaultLevels, type Level, levels, ruleIds } from './rules/settings.ts'
 export { type LineIndex, lineIndex, type Position } from './text/line-index.ts'
 export { type OffsetMap, toDraft } from './text/offset-map.ts'
 export type { Span } from './text/span.ts'
@@ -61,4 +62,4 @@ export const loadDictionaries = () => import('./features/dictionary.ts')
 export const loadPackParser = () => import('./coverage/parse-pack.ts')
 
 /** The reader of project files, loaded when first needed. */
-export const loadProjectParser = () => import('./coverage/parse-project.ts')
+export const loadProjectParser = () => import('./project/parse-project.ts')

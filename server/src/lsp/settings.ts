@@ -1,5 +1,5 @@
 /** What the writer set, read with distrust: a bad value costs only itself and is told in one sentence. */
-import { defaultLevels, type Level, type RuleId, ruleIds } from '../core/api.ts'
+import { defaultLevels, type Level, levels, type RuleId, ruleIds } from '../core/api.ts'
 
 export interface Settings {
   readonly enable: boolean
@@ -23,7 +23,6 @@ export const defaultSettings: Settings = {
 }
 
 const LONGEST_DELAY = 60_000
-const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off']
 
 /**
  * The settings in `value`, an object as `saidby` in an editor's settings or as `initializationOptions`; what it

@@ -86,7 +86,7 @@ async function projectCoverage(path: string, files: Files, problems: FileProblem
     if ('problem' in decoded) throw new FileTrouble(decoded.problem)
     const project = (await loadProjectParser()).parseProject(decoded.text)
     problems.push(...project.problems.map((problem) => atPlace(path, problem)))
-    return project.coverage
+    return project.project.coverage
   } catch (error) {
     if (!(error instanceof FileTrouble)) throw error
     problems.push(aboutFile(path, error.message))

@@ -1,7 +1,7 @@
 /** What only all entries of a pack together show: references to nobody, names that do not fit, words that are not there. */
 import type * as v from 'valibot'
+import { isCommonWord } from '../entity/common-word.ts'
 import type { Entity, Role } from '../entity/entity.ts'
-import { COMMON, FUNCTION_WORD, wordFlags, wordId } from '../entity/lexicon.ts'
 import { fold } from '../text/fold.ts'
 import type { Pack, Takeaway } from './pack.ts'
 import type { entityShape, statementShape, takeawayShape } from './pack-shape.ts'
@@ -90,8 +90,6 @@ function checkAliases({ id, name, aliases }: Entity, bearers: ReadonlyMap<string
 
 /** *Zelensk(y|iy)*, *Ortiz.\**, *^Dana*; no name has these signs. */
 const REGULAR_EXPRESSION = /[\\^$|*+?{}]|\((?:\?|[^)]*\|)|\[[^\]]*-[^\]]*\]/
-
-const isCommonWord = (text: string): boolean => text === text.toLowerCase() && (wordFlags(wordId(text)) & (FUNCTION_WORD | COMMON)) !== 0
 
 /** Where the parts given as verbatim stand among the words, each after the one before. */
 function verbatimRanges({ id, words, kind, verbatim }: Entries['statements'][number], report: Report): Statement['verbatim'] | undefined {

@@ -30,6 +30,8 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
   'wrong-role': 'warning'
 }
 
+export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off']
+
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]
 
 const loudness: readonly Severity[] = ['hint', 'information', 'warning', 'error']

@@ -1,11 +1,11 @@
 /** Files that nobody wrote: tens of thousands of one sign, read by every reader without anything hanging. */
 import { expect, test } from 'vitest'
 import { lineMap } from '../../../../server/src/core/coverage/line-map.ts'
-import { parseProject } from '../../../../server/src/core/coverage/parse-project.ts'
 import { readCaptions } from '../../../../server/src/core/coverage/read-captions.ts'
 import { readHtml } from '../../../../server/src/core/coverage/read-html.ts'
 import { readMarkdown } from '../../../../server/src/core/coverage/read-markdown.ts'
 import { readPlainText } from '../../../../server/src/core/coverage/read-text.ts'
+import { parseProject } from '../../../../server/src/core/project/parse-project.ts'
 
 const signs = [
   ' ',

@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lineMap } from '../../../../server/src/core/coverage/line-map.ts'
 import { parseLine } from '../../../../server/src/core/coverage/parse-lines.ts'
-import { parseProject } from '../../../../server/src/core/coverage/parse-project.ts'
 import { readMarkdown } from '../../../../server/src/core/coverage/read-markdown.ts'
 import { toDraft } from '../../../../server/src/core/text/offset-map.ts'
 import { only } from './read.ts'
@@ -53,44 +52,11 @@ describe('the manual', () => {
     expect(Object.keys(article).sort()).toEqual(['author', 'date', 'id', 'language', 'publisher', 'title', 'url', 'wording'])
   })
 
-  test('shows a project file as it is read', () => {
-    const entries = ['../archive/2026', 'wire/**/*.md', 'statements/levy.yaml', '!**/draft-*', 'summit']
-    expect(parseProject(example('coverage:'))).toEqual({ coverage: entries, problems: [] })
-  })
-
   test('shows a line with every key', () => {
     const line = /`(\{"id".+?\})`/.exec(manual)?.[1]?.replaceAll('"…"', '"x"').replace('"wording": "x"', '"wording": "rough"') ?? ''
     const parsed = parseLine(line)
     expect('article' in parsed && Object.keys(parsed.article).sort()).toEqual(
       ['author', 'date', 'id', 'language', 'publisher', 'speakers', 'title', 'url', 'wording'].sort()
     )
-  })
-})
-
-describe('a project file', () => {
-  test('names the coverage', () => {
-    expect(parseProject('coverage: [wire/**/*.md, summit]\nother: 1\n')).toEqual({ coverage: ['wire/**/*.md', 'summit'], problems: [] })
-    expect(parseProject('{"coverage": "archive"}').coverage).toEqual(['archive'])
-    expect(parseProject('').coverage).toBeNull()
-    expect(parseProject('coverage:\n').coverage).toBeNull()
-    expect(parseProject('coverage: []').coverage).toEqual([])
-  })
-
-  test('what is wrong is told at its place', () => {
-    const { coverage, problems } = parseProject('coverage:\n  - wire\n  - { a: 1 }\n')
-    expect(coverage).toEqual(['wire'])
-    expect(problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
-      '3:5 coverage: this must be a path, or a list of paths'
-    ])
-    expect(parseProject('coverage: [wire').problems).toHaveLength(1)
-  })
-
-  test('any text is read', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseProject(text)))
-    for (const deep of ['['.repeat(50_000), '{a: '.repeat(50_000), '- '.repeat(50_000), `a:\n${' '.repeat(50_000)}b: c`])
-      expect(parseProject(`coverage: wire\n${deep}`)).toMatchObject({
-        coverage: null,
-        problems: [{ message: expect.stringContaining('too deeply') }]
-      })
   })
 })
