@@ -1,5 +1,5 @@
 /**
- * The manual pages of the rules are their tests: every `draft` block is checked against the `coverage` and `pack` blocks above it, every `fixed` block is
+ * The manual pages of the rules are their tests: every `draft` block is checked against the `coverage`, `pack` and `project` blocks above it, every `fixed` block is
  * what the named fix makes of it.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -16,6 +16,7 @@ import {
   ruleIds
 } from '../../server/src/core/api.ts'
 import { parsePack } from '../../server/src/core/coverage/parse-pack.ts'
+import { parseProject } from '../../server/src/core/project/parse-project.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { unmark } from '../support/marked.ts'
 
@@ -38,15 +39,18 @@ const framed = (draft: string): string => (draft.startsWith('---\n') ? draft : F
 interface Known {
   readonly articles: readonly string[]
   readonly yaml: string
+  /** The project file. */
+  readonly project: string
 }
 
-function found(draft: string, { articles, yaml }: Known, id: RuleId): { text: string; all: readonly Finding[] } {
+function found(draft: string, { articles, yaml, project }: Known, id: RuleId): { text: string; all: readonly Finding[] } {
   const text = framed(draft)
   const { pack } = parsePack(yaml)
   const coverage = coverageOf(articles.map(published), [], 1)
   const analysis = createWorkspace()
     .withPacks(pack ? [pack] : [])
     .withCoverage(coverage)
+    .withHouse(parseProject(project).project.house)
     .withDraft('file:///story.md', text)
     .analysis('file:///story.md')
   return { text, all: analysis ? findings(analysis, levelsOf(id)) : [] }
@@ -61,7 +65,7 @@ function published(block: string, index: number): Published {
 
 /** Fenced blocks in order; `fixed` carries the start of the fix's title behind it. */
 function blocks(page: string): { kind: string; title: string; body: string; line: number }[] {
-  return [...page.matchAll(/^(`{3,})(coverage|pack|draft|fixed)(?:: (.*))?\n([\s\S]*?)\n\1$/gm)].map((match) => ({
+  return [...page.matchAll(/^(`{3,})(coverage|pack|project|draft|fixed)(?:: (.*))?\n([\s\S]*?)\n\1$/gm)].map((match) => ({
     kind: match[2] as string,
     title: match[3] ?? '',
     body: match[4] as string,
@@ -92,13 +96,15 @@ for (const id of ruleIds) {
     let articles: readonly string[] = []
     let before = ''
     let yaml = ''
+    let project = ''
     for (const { kind, title, body, line } of blocks(page)) {
       // Articles add up; one that stands under a draft begins another coverage.
       if (kind === 'coverage') articles = before === 'coverage' ? [...articles, body] : [body]
       if (kind === 'pack') yaml = body
+      if (kind === 'project') project = body
       before = kind
-      const known = { articles, yaml }
-      if (kind === 'coverage' || kind === 'pack') continue
+      const known = { articles, yaml, project }
+      if (kind === 'coverage' || kind === 'pack' || kind === 'project') continue
       if (kind === 'draft') {
         draft = body
         test(`line ${line}: findings`, () => {

@@ -1,6 +1,8 @@
 /** The façade of the core: what editors, the terminal and assistants use, and nothing else of it. */
 export type { Analysis } from './analysis/analysis.ts'
-export { type CheckedNotes, createWorkspace, type Workspace } from './analysis/workspace.ts'
+export type { CheckedNotes } from './analysis/analyze-draft.ts'
+export { type House, noHouse } from './analysis/house.ts'
+export { createWorkspace, type Workspace } from './analysis/workspace.ts'
 export type { Quotation, Speaker } from './attribution/attribution.ts'
 export { type Article, type Place, timeAt } from './coverage/article.ts'
 export { type Coverage, coverageOf, noCoverage, type Published, spellingsOf, statementsOf } from './coverage/coverage.ts'

@@ -10,6 +10,7 @@ import type { Section } from '../takeaway/section.ts'
 import type { Checked } from '../verification/checked.ts'
 import type { Copied } from '../verification/copied.ts'
 import type { Passage, QuotationVerification } from '../verification/verification.ts'
+import type { House } from './house.ts'
 
 export interface AnalyzedBlock {
   readonly block: Block
@@ -31,6 +32,8 @@ export interface Analysis {
   readonly packs: readonly Pack[]
   /** What the quotations are held against. */
   readonly coverage: Coverage
+  /** What the house has settled. */
+  readonly house: House
   /** The entities of those packs. */
   readonly gazetteer: Gazetteer
   /** Headline, lede and takeaways. */

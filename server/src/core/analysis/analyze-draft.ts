@@ -12,20 +12,25 @@ import type { Analysis, AnalyzedBlock } from './analysis.ts'
 import { analyzeBlocks, type DraftMemo } from './analyze-block.ts'
 import { checkedByHand } from './checked-quotations.ts'
 import { copiedIn, lookUpCopied } from './copied-blocks.ts'
+import type { House } from './house.ts'
 import { applyingPacks, gazetteerOf, type Shelf } from './packs.ts'
 import { isStory } from './story.ts'
 import { storyDate } from './story-date.ts'
 import { knownVerification, verificationOf } from './verifications.ts'
 
+/** What is known besides the draft. */
+export interface Known {
+  readonly shelf: Shelf
+  readonly coverage: Coverage
+  readonly house: House
+  readonly notes: CheckedNotes
+}
+
+/** The notes on the draft with that URI. */
+export type CheckedNotes = (uri: string) => readonly Checked[]
+
 /** Everything Saidby knows about the draft, with the packs of the shelf that know its story. */
-export function analyzeDraft(
-  markdown: Markdown,
-  shelf: Shelf,
-  coverage: Coverage,
-  notes: readonly Checked[],
-  memo: DraftMemo,
-  uri: string
-): Analysis {
+export function analyzeDraft(markdown: Markdown, { shelf, coverage, house, notes }: Known, memo: DraftMemo, uri: string): Analysis {
   const packs = applyingPacks(shelf, markdown.blocks)
   const gazetteer = gazetteerOf(shelf, packs)
   const blocks = analyzeBlocks(markdown.blocks, gazetteer, memo)
@@ -57,11 +62,12 @@ export function analyzeDraft(
     },
     candidates: (quotation) => attributed.candidates(quotation),
     coverage,
+    house,
     verification: (quotation) => verificationOf(quotation, blocks, coverage),
     verified: (quotation) => knownVerification(quotation, blocks, coverage),
     copied: (block) => copiedIn(block, coverage),
     unverified: () => unverified(attributed.quotations, blocks, coverage),
-    checked: (quotation) => checkedByHand(quotation, markdown.text, notes),
+    checked: (quotation) => checkedByHand(quotation, markdown.text, notes(uri)),
     renderings: (passage) => renderings(passage, coverage),
     entity: (id) => gazetteer.byId(id)
   }

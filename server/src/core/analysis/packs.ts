@@ -1,8 +1,10 @@
 /** Which packs know the story a draft tells. */
 import type { Pack } from '../coverage/pack.ts'
+import type { Entity } from '../entity/entity.ts'
 import { buildGazetteer, type Gazetteer } from '../entity/gazetteer.ts'
 import type { Block } from '../markdown/block.ts'
 import type { Prose } from '../markdown/prose.ts'
+import { fold } from '../text/fold.ts'
 
 /** The packs at hand, with all that is needed to tell quickly which of them apply. A value; a new one for every change of the packs. */
 export interface Shelf {
@@ -27,10 +29,7 @@ export function shelf(packs: readonly Pack[], generation: number): Shelf {
   for (const { id, statements } of packs) {
     for (const { words } of statements) for (const run of wordRuns(words)) runs.set(run, [...(runs.get(run) ?? []), id])
   }
-  const everybody = buildGazetteer(
-    packs.flatMap((pack) => pack.entities),
-    generation * PACK_SETS
-  )
+  const everybody = buildGazetteer(entitiesOf(packs), generation * PACK_SETS)
   return { packs, everybody, runs, seen: new WeakMap(), gazetteers: new Map(), generation }
 }
 
@@ -60,14 +59,30 @@ export function gazetteerOf(shelf: Shelf, packs: readonly Pack[]): Gazetteer {
   let gazetteer = shelf.gazetteers.get(key)
   if (!gazetteer) {
     const revision = shelf.generation * PACK_SETS + shelf.gazetteers.size + 1
-    gazetteer = buildGazetteer(
-      packs.flatMap((pack) => pack.entities),
-      revision
-    )
+    gazetteer = buildGazetteer(entitiesOf(packs), revision)
     shelf.gazetteers.set(key, gazetteer)
   }
   return gazetteer
 }
+
+/** Of somebody whom both know, what the house says is believed, under the id by which the pack’s statements go. */
+function entitiesOf(packs: readonly Pack[]): readonly Entity[] {
+  const own = packs.flatMap(({ house, entities }) => (house === true ? entities : []))
+  const others = packs.flatMap(({ house, entities }) => (house === true ? [] : entities))
+  if (own.length === 0 || others.length === 0) return [...own, ...others]
+  const byId = new Map(own.map((entity) => [entity.id, entity]))
+  const byName = new Map(own.map((entity) => [nameKey(entity), entity]))
+  const met = new Set<Entity>()
+  const known = others.map((entity) => {
+    const same = byId.get(entity.id) ?? byName.get(nameKey(entity))
+    if (!same) return entity
+    met.add(same)
+    return same.id === entity.id ? same : { ...same, id: entity.id }
+  })
+  return [...known, ...own.filter((entity) => !met.has(entity))]
+}
+
+const nameKey = ({ kind, name }: Entity): string => `${kind} ${fold(name)}`
 
 function sightingIn(shelf: Shelf, prose: Prose): Sighting {
   let sighting = shelf.seen.get(prose)

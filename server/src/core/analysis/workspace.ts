@@ -2,11 +2,11 @@
 import { type Coverage, noCoverage } from '../coverage/coverage.ts'
 import type { Pack } from '../coverage/pack.ts'
 import { editMarkdown, parseMarkdown } from '../markdown/parse.ts'
-import type { Checked } from '../verification/checked.ts'
 import type { Analysis } from './analysis.ts'
 import { createDraftMemo, type DraftMemo } from './analyze-block.ts'
-import { analyzeDraft } from './analyze-draft.ts'
-import { type Shelf, shelf } from './packs.ts'
+import { analyzeDraft, type CheckedNotes, type Known } from './analyze-draft.ts'
+import { type House, noHouse } from './house.ts'
+import { shelf } from './packs.ts'
 import { readAhead } from './read-ahead.ts'
 import { readingCoverage } from './read-articles.ts'
 
@@ -18,6 +18,8 @@ export interface Workspace {
   withPacks(packs: readonly Pack[]): Workspace
   /** What quotations are held against. */
   withCoverage(coverage: Coverage): Workspace
+  /** What the house has settled. */
+  withHouse(house: House): Workspace
   /** What was checked by hand. */
   withChecked(notes: CheckedNotes): Workspace
   /** Reads the newest articles before a quotation asks for them, one in each step. */
@@ -28,44 +30,41 @@ export interface Workspace {
   blocksRead(): number
 }
 
-/** The notes on the draft with that URI. */
-export type CheckedNotes = (uri: string) => readonly Checked[]
-
 interface Draft {
   readonly analysis: Analysis
   readonly memo: DraftMemo
 }
 
-/** A workspace with no drafts, no packs and no coverage. */
-export const createWorkspace = (): Workspace => workspace(new Map(), shelf([], 0), noCoverage, noCoverage, () => [])
+/** A workspace with no drafts, no packs, no coverage and no house. */
+export const createWorkspace = (): Workspace =>
+  workspace(new Map(), { shelf: shelf([], 0), coverage: noCoverage, house: noHouse, notes: () => [] }, noCoverage)
 
-/** `given` is the coverage as it was handed in, `coverage` the same with its articles read by the people of the packs. */
-function workspace(drafts: ReadonlyMap<string, Draft>, packs: Shelf, given: Coverage, coverage: Coverage, notes: CheckedNotes): Workspace {
-  const without = (uri: string) => new Map([...drafts].filter(([other]) => other !== uri))
-  const again = (nextPacks: Shelf, nextGiven: Coverage, nextCoverage: Coverage, nextNotes: CheckedNotes) => {
+/** `given` is the coverage as it was handed in; in what is known, its articles are read by the people of the packs. */
+function workspace(drafts: ReadonlyMap<string, Draft>, known: Known, given: Coverage): Workspace {
+  const again = (next: Known, nextGiven = given) => {
     const analyzed = [...drafts].map(([uri, { analysis, memo }]) => {
-      const next = analyzeDraft(analysis.markdown, nextPacks, nextCoverage, nextNotes(uri), memo, uri)
-      return [uri, { analysis: next, memo }] as const
+      return [uri, { analysis: analyzeDraft(analysis.markdown, next, memo, uri), memo }] as const
     })
-    return workspace(new Map(analyzed), nextPacks, nextGiven, nextCoverage, nextNotes)
+    return workspace(new Map(analyzed), next, nextGiven)
   }
   return {
     withDraft(uri, text) {
-      const known = drafts.get(uri)
-      if (known?.analysis.text === text) return this
-      const memo = known?.memo ?? createDraftMemo()
-      const markdown = known ? editMarkdown(known.analysis.markdown, text) : parseMarkdown(text)
-      const analysis = analyzeDraft(markdown, packs, coverage, notes(uri), memo, uri)
-      return workspace(new Map(drafts).set(uri, { analysis, memo }), packs, given, coverage, notes)
+      const before = drafts.get(uri)
+      if (before?.analysis.text === text) return this
+      const memo = before?.memo ?? createDraftMemo()
+      const markdown = before ? editMarkdown(before.analysis.markdown, text) : parseMarkdown(text)
+      const analysis = analyzeDraft(markdown, known, memo, uri)
+      return workspace(new Map(drafts).set(uri, { analysis, memo }), known, given)
     },
-    withoutDraft: (uri) => workspace(without(uri), packs, given, coverage, notes),
-    withPacks: (next) => {
-      const nextPacks = shelf(next, packs.generation + 1)
-      return again(nextPacks, given, readingCoverage(given, nextPacks.everybody), notes)
+    withoutDraft: (uri) => workspace(new Map([...drafts].filter(([other]) => other !== uri)), known, given),
+    withPacks: (packs) => {
+      const next = shelf(packs, known.shelf.generation + 1)
+      return again({ ...known, shelf: next, coverage: readingCoverage(given, next.everybody) })
     },
-    withCoverage: (next) => again(packs, next, readingCoverage(next, packs.everybody), notes),
-    withChecked: (next) => again(packs, given, coverage, next),
-    readAhead: () => readAhead(coverage),
+    withCoverage: (coverage) => again({ ...known, coverage: readingCoverage(coverage, known.shelf.everybody) }, coverage),
+    withHouse: (house) => again({ ...known, house }),
+    withChecked: (notes) => again({ ...known, notes }),
+    readAhead: () => readAhead(known.coverage),
     analysis: (uri) => drafts.get(uri)?.analysis,
     blocksRead: () => [...drafts.values()].reduce((sum, draft) => sum + draft.memo.reads, 0)
   }

@@ -37,7 +37,7 @@ const kinds: Readonly<Record<EntityKind, string>> = {
 /** “**Volodymyr Zelensky**, the president of Ukraine.” Without a role, what kind of thing it is. */
 function firstSentence(analysis: Analysis, { entity, chain, mention }: Whom): string {
   const name = plain(entity?.name ?? chain.name ?? mention.head)
-  const date = analysis.date ?? analysis.packs[0]?.date ?? null
+  const date = analysis.date ?? analysis.packs.find(({ date }) => date)?.date ?? null
   const role = entity && roleAt(entity, date)
   const former = entity && !role ? lastBefore(entity, date) : null
   const draftRole = chain.role ?? mention.role
@@ -109,7 +109,8 @@ function saidInCoverage({ packs }: Analysis, { id }: Entity): string {
 }
 
 function provenance({ packs }: Analysis, { id }: Entity): string {
-  const pack = packs.find(({ entities }) => entities.some((entity) => entity.id === id))
+  const known = packs.filter(({ entities }) => entities.some((entity) => entity.id === id))
+  const pack = known.find(({ house }) => house === true) ?? known[0]
   return pack ? `From the ${pack.house ? 'house’s names' : 'pack'} “${plain(pack.title)}”.` : ''
 }
 

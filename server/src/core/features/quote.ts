@@ -7,9 +7,8 @@ import { listed } from '../coverage/said.ts'
 import * as word from '../entity/lexicon.ts'
 import { presentRole, rolePhrase } from '../entity/role-phrase.ts'
 import { attributionClause } from '../rules/attribution-clause.ts'
-import { houseStyle } from '../rules/attribution-style.ts'
+import { houseStyle, writtenMarks } from '../rules/attribution-style.ts'
 import { behindClosingMark } from '../rules/closing-stop.ts'
-import { closingMark } from '../rules/marks.ts'
 import { applyEdits } from '../text/edit.ts'
 import { sameSpeaker } from '../verification/speaker.ts'
 import type { Passage } from '../verification/verification.ts'
@@ -20,8 +19,7 @@ import type { Statement } from './statements.ts'
 export function quoteAt(analysis: Analysis, offset: number, { words, passage }: Statement, packs: readonly Pack[]): string {
   const marks = openMarksAt(analysis, offset)
   if (marks) return `${inMarks(words, marks.open)}${marks.closed ? '' : marks.close}`
-  const open = draftMark(analysis)
-  const close = closingMark(open) ?? open
+  const [open, close] = writtenMarks(analysis)
   const quoted = `${open}${inMarks(words, open)}${close}`
   const clause = isGiven(analysis, offset) ? null : clauseFor(analysis, offset, passage, packs)
   if (clause === null) return quoted
@@ -52,19 +50,6 @@ export function inMarks(words: string, open: string): string {
   if (open !== '“' && open !== '"') return words
   const [opens, closes] = open === '“' ? ['‘', '’'] : ["'", "'"]
   return words.replace(/“|(?<=^|[\s([—–])"/g, opens as string).replace(/[”"]/g, closes as string)
-}
-
-/** The mark that most quotations of the draft open with. */
-function draftMark({ text, quotations }: Analysis): string {
-  const counts = new Map<string, number>()
-  for (const { segments } of quotations)
-    for (const { open } of segments) {
-      const mark = text.slice(open.start, open.end)
-      if (closingMark(mark) !== null) counts.set(mark, (counts.get(mark) ?? 0) + 1)
-    }
-  let best = '“'
-  for (const [mark, count] of counts) if (count > (counts.get(best) ?? 0)) best = mark
-  return best
 }
 
 /** The speaker as the draft names them at the offset: in full with the role on first mention, by the family name after that. */

@@ -1,5 +1,6 @@
 /** How this draft attributes its quotations, so that a new attribution reads like the others. */
 import type { Analysis } from '../analysis/analysis.ts'
+import { closingMark } from './marks.ts'
 
 export interface HouseStyle {
   /** The tense the draft itself uses most. */
@@ -34,4 +35,17 @@ export function houseStyle({ text, quotations }: Analysis): HouseStyle {
     }
   }
   return { tense: present > past ? 'says' : 'said', colonFirst: colons > behind, commaInside: inside >= outside }
+}
+
+/** The marks to write: the house’s; else those that most of the draft’s quotations stand in; else those of its language. */
+export function writtenMarks({ text, quotations, house }: Analysis): readonly [open: string, close: string] {
+  if (house.quotes) return [house.quotes.open, house.quotes.close]
+  const counts = new Map<string, number>()
+  for (const { segments } of quotations)
+    for (const { open } of segments) {
+      const mark = text.slice(open.start, open.end)
+      if (closingMark(mark) !== null) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+    }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most ? [most[0], closingMark(most[0]) ?? most[0]] : [house.usualQuotes.open, house.usualQuotes.close]
 }

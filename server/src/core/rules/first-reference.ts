@@ -25,9 +25,9 @@ export function* firstReferences(analysis: Analysis): Iterable<Told> {
   }
 }
 
-/** Those of whom front matter says that every reader knows them: `wellKnown: [Dana Ortiz, Okafor]`. */
-function wellKnown({ markdown }: Analysis): ReadonlySet<string> {
-  return new Set(frontMatterList(markdown, 'wellKnown').map(fold))
+/** Those of whom the front matter, `wellKnown: [Dana Ortiz, Okafor]`, or the house says that every reader knows them. */
+function wellKnown({ markdown, house }: Analysis): ReadonlySet<string> {
+  return new Set([...frontMatterList(markdown, 'wellKnown'), ...house.wellKnown].map(fold))
 }
 
 /** “Okafor shrugged,” before *Samuel Okafor* is named: the reader meets a stranger. */

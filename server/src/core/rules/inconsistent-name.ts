@@ -1,6 +1,7 @@
-/** One name in two spellings: *Kyiv* and *Kiev* in one draft. Never inside marks, nor where it is part of another name: *Dynamo Kiev*. */
+/** One name in two spellings: *Kyiv* and *Kiev* in one draft, or in another than the house’s. Never inside marks, nor where it is part of another name: *Dynamo Kiev*. */
 import data from '../../../data/name-spellings.json'
 import type { Analysis } from '../analysis/analysis.ts'
+import type { House } from '../analysis/house.ts'
 import { wordId } from '../entity/lexicon.ts'
 import { transliterationKey } from '../entity/near-name.ts'
 import { fold } from '../text/fold.ts'
@@ -19,7 +20,7 @@ export function* inconsistentNames(analysis: Analysis): Iterable<Told> {
         block: analysis.blocks[use.name.block]!.block,
         span: placeOf(analysis, use.name, use.from, use.to),
         message: `${wanted.why} “${wanted.spelling}”; here it is “${use.spelling}”.`,
-        fixes: () => fixes(edits, i, wanted.spelling)
+        fixes: () => fixes(edits, i, wanted)
       }
     }
   }
@@ -36,20 +37,24 @@ interface Use {
 
 interface Group {
   readonly uses: readonly Use[]
+  /** The spelling that the project file wants. */
+  readonly settled: string | null
 }
 
-const known = new WeakMap<Names, readonly Group[]>()
+type Spellings = House['spellings']
 
-/** The names that the draft spells in more than one way, each with all its uses. */
+const known = new WeakMap<Names, { readonly spellings: Spellings; readonly groups: readonly Group[] }>()
+
+/** The names that the draft spells in more than one way, or not as the project file wants, each with all its uses. */
 function spelledTwice(analysis: Analysis): readonly Group[] {
   const names = namesOf(analysis)
-  let groups = known.get(names)
-  if (!groups) {
-    groups = grouped(analysis, names).filter(
-      ({ uses }) => uses.some(({ spelling }) => !isSame(spelling, uses[0]!.spelling)) && !tellsOfTheNames(uses)
-    )
-    known.set(names, groups)
-  }
+  const { spellings } = analysis.house
+  const before = known.get(names)
+  if (before?.spellings === spellings) return before.groups
+  const groups = grouped(analysis, names).filter(
+    ({ uses, settled }) => uses.some(({ spelling }) => !isSame(spelling, settled ?? uses[0]!.spelling)) && !tellsOfTheNames(uses)
+  )
+  known.set(names, { spellings, groups })
   return groups
 }
 
@@ -57,15 +62,26 @@ function grouped(analysis: Analysis, names: Names): readonly Group[] {
   const groups = new Map<string, Use[]>()
   const slips = misspellingsIn(analysis)
   const families = namesakes(names)
+  const { spellings } = analysis.house
+  const settled = new Map([...spellings, ...[...spellings.values()].map((spelling) => [fold(spelling), spelling] as const)])
   for (const name of names.all) {
     if (name.emphasised || slips.has(name) || isOthers(analysis.blocks[name.block]!.block)) continue
-    for (const { key, ...use } of spellingsOf(name, families)) {
+    for (const { key, ...use } of settledIn(name, settled) ?? spellingsOf(name, families)) {
       const uses = groups.get(key)
       if (uses) uses.push(use)
       else groups.set(key, [use])
     }
   }
-  return [...groups.values()].map((uses) => ({ uses }))
+  return [...groups].map(([key, uses]) => ({ uses, settled: key.startsWith('!') ? key.slice(1) : null }))
+}
+
+/** The name as the project file speaks of it: as a whole, or a person’s last word. Not *Dynamo Kiev*, which is another name. */
+function settledIn(name: NameHere, settled: Spellings): readonly (Use & { readonly key: string })[] | null {
+  const { key, family, words, person } = name
+  const whole = settled.get(key)
+  if (whole) return [{ name, spelling: textOf(name), from: 0, to: words.length, key: `!${whole}` }]
+  const last = person ? settled.get(family) : undefined
+  return last ? [{ name, spelling: words.at(-1)!.text, from: words.length - 1, to: words.length, key: `!${last}` }] : null
 }
 
 /** Headlines in capitals, straight and curly apostrophes are no spellings of their own. */
@@ -138,10 +154,13 @@ interface Preferred {
   readonly spelling: string
   /** The start of a sentence that says whose spelling it is. */
   readonly why: string
+  /** Whether somebody settled it, so that nobody need be asked. */
+  readonly settled?: boolean
 }
 
-/** The house's spelling, else that of most places, else the first. A pack's is no house's. */
-function preferred({ uses }: Group, { packs }: Analysis): Preferred {
+/** The project file's spelling, else that of the house's packs, else that of most places, else the first. Another pack's is no house's. */
+function preferred({ uses, settled }: Group, { packs }: Analysis): Preferred {
+  if (settled !== null) return { spelling: settled, why: 'The house spells this name', settled: true }
   const count = new Map<string, number>()
   for (const { spelling } of uses) count.set(spelling, (count.get(spelling) ?? 0) + 1)
   const house = packs.filter((pack) => pack.house === true).flatMap(({ entities }) => entities)
@@ -154,8 +173,8 @@ function preferred({ uses }: Group, { packs }: Analysis): Preferred {
 
 const edit = (analysis: Analysis, { name, from, to }: Use, newText: string): Edit => ({ ...placeOf(analysis, name, from, to), newText })
 
-function fixes(edits: readonly Edit[], i: number, spelling: string): Fix[] {
-  const here: Fix = { title: `Spell it “${spelling}”`, edits: [edits[i]!], preferred: true }
+function fixes(edits: readonly Edit[], i: number, { spelling, settled = false }: Preferred): Fix[] {
+  const here: Fix = { title: `Spell it “${spelling}”`, edits: [edits[i]!], preferred: true, safe: settled }
   return edits.length === 1
     ? [here]
     : [

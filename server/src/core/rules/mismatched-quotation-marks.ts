@@ -1,17 +1,21 @@
-/** A quotation opened with marks of one style and closed with another’s, or with a mark that looks the wrong way. */
+/** A quotation opened with marks of one style and closed with another’s, with a mark that looks the wrong way, or with other marks than the house’s. */
 import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts'
+import type { QuotationStyle } from '../analysis/house.ts'
 import type { BlockReading } from '../attribution/reading.ts'
 import { toDraft } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
 import type { Fix } from './finding.ts'
 import type { Told } from './findings.ts'
 import { belongTogether, closingMark, openingMark } from './marks.ts'
+import { isOthers } from './names.ts'
 
-export function* mismatchedQuotationMarks({ blocks }: Analysis): Iterable<Told> {
+export function* mismatchedQuotationMarks({ blocks, house }: Analysis): Iterable<Told> {
   let habits: Habits | undefined
-  for (const { block, reading } of blocks) {
+  for (const analyzed of blocks) {
+    const { block, reading } = analyzed
+    if (house.quotes) yield* inOtherMarks(analyzed, house.quotes)
     for (const pair of mismatchedIn(reading)) {
-      habits ??= habitsOf(blocks)
+      habits ??= habitsOf(blocks, house.quotes)
       if (isTurnedByHabit(pair, habits)) continue
       const open = { ...pair.open, span: toDraft(block.prose.map, pair.open.span, block.start) }
       const close = { ...pair.close, span: toDraft(block.prose.map, pair.close.span, block.start) }
@@ -39,7 +43,7 @@ interface Pair {
   readonly close: Mark<'prose'>
 }
 
-/** How often the draft opens with each mark. */
+/** How often the draft opens with each mark; the house’s counts for more than all others. */
 type Habits = ReadonlyMap<string, number>
 
 const known = new WeakMap<BlockReading, readonly Pair[]>()
@@ -59,8 +63,8 @@ function mismatchedIn(reading: BlockReading): readonly Pair[] {
   return found
 }
 
-function habitsOf(blocks: readonly AnalyzedBlock[]): Habits {
-  const habits = new Map<string, number>()
+function habitsOf(blocks: readonly AnalyzedBlock[], own: QuotationStyle | null): Habits {
+  const habits = new Map<string, number>(own && [[own.open, Number.POSITIVE_INFINITY]])
   for (const { reading } of blocks)
     for (const { open } of reading.segments) {
       const sign = reading.prose.text.slice(open.start, open.end)
@@ -68,6 +72,36 @@ function habitsOf(blocks: readonly AnalyzedBlock[]): Habits {
     }
   return habits
 }
+
+/** Quotations whose marks are a pair, but not the house’s. Headlines have single marks by custom, and a block quotation is as others wrote it. */
+function* inOtherMarks({ block, reading }: AnalyzedBlock, own: QuotationStyle): Iterable<Told> {
+  if (block.kind === 'heading' || isOthers(block)) return
+  const { prose, segments } = reading
+  for (const { open, close } of segments) {
+    if (!close || open.start === open.end) continue
+    const [opening, closing] = [prose.text.slice(open.start, open.end), prose.text.slice(close.start, close.end)] as const
+    if ((opening === own.open && closing === own.close) || !(belongTogether(opening, closing) || opening === closing)) continue
+    const marks = [open, close].map((span) => toDraft(prose.map, span, block.start)) as [Span, Span]
+    const words = prose.text.slice(open.end, close.start)
+    yield {
+      block,
+      span: marks[0],
+      message: `The house puts quotations between ${own.open} and ${own.close}; this one stands between ${opening} and ${closing}.`,
+      related: [{ kind: 'draft', span: marks[1], message: 'It closes here.' }],
+      fixes: () => (words.includes(own.open) || words.includes(own.close) ? [] : [inOwnMarks(marks, own)])
+    }
+  }
+}
+
+const inOwnMarks = ([open, close]: readonly [Span, Span], own: QuotationStyle): Fix => ({
+  title: `Put it between ${own.open} and ${own.close}`,
+  edits: [
+    { ...open, newText: own.open },
+    { ...close, newText: own.close }
+  ],
+  preferred: true,
+  safe: true
+})
 
 /** ”We go,” throughout, as in Sweden and Finland: a style of its own. */
 const isTurnedByHabit = ({ open, close }: Pair, habits: Habits): boolean =>

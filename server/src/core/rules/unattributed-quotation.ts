@@ -14,7 +14,7 @@ import { notAQuotation } from './ignore.ts'
 import { isAttributedElsewhere } from './quoted-again.ts'
 
 export function* unattributedQuotations(analysis: Analysis): Iterable<Told> {
-  const nobodys = new Set(frontMatterList(analysis.markdown, 'notQuotations').map(bare))
+  const nobodys = new Set([...frontMatterList(analysis.markdown, 'notQuotations'), ...analysis.house.notQuotations].map(bare))
   let told: Quotation | null = null
   for (const quotation of analysis.quotations) {
     const before: Quotation | null = told

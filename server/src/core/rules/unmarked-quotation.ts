@@ -3,10 +3,9 @@ import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts'
 import { toDraft } from '../text/offset-map.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import type { Copied } from '../verification/copied.ts'
-import { houseStyle } from './attribution-style.ts'
+import { houseStyle, writtenMarks } from './attribution-style.ts'
 import type { Edit, Fix } from './finding.ts'
 import type { Told } from './findings.ts'
-import { closingMark } from './marks.ts'
 import { credit, places, readableName } from './published.ts'
 
 /** So many words in a row were copied. */
@@ -74,7 +73,7 @@ const isCredited = (sentence: string, { passage: { article } }: Copied): boolean
 function putMarks(analysis: Analysis, span: Span, copied: Copied, sentence: string): readonly Fix[] {
   const { text } = analysis
   if (/[*_`<>[\]\\\n"“”]/.test(text.slice(span.start, span.end))) return []
-  const [open, close] = marksOf(analysis)
+  const [open, close] = writtenMarks(analysis)
   const { passage } = copied
   const speaker = passage.voice === 'spoken' && passage.speaker ? readableName(passage.speaker) : null
   const who = speaker ?? passage.article.publisher ?? null
@@ -90,18 +89,6 @@ function putMarks(analysis: Analysis, span: Span, copied: Copied, sentence: stri
   const behind = style.commaInside ? `,${close} ${clause}.` : `${close}, ${clause}.`
   const end: Edit = { start: span.end, end: span.end + (stop === '.' ? 1 : 0), newText: behind }
   return [{ title: `Put it in quotation marks and attribute it to ${who}`, edits: [insert(span.start, open), end], preferred: true }]
-}
-
-/** The marks that most of the draft's quotations stand in, else curly ones. */
-function marksOf({ text, quotations }: Analysis): readonly [string, string] {
-  const counts = new Map<string, number>()
-  for (const { segments } of quotations)
-    for (const { open } of segments) {
-      const mark = text.slice(open.start, open.end)
-      if (closingMark(mark) !== null) counts.set(mark, (counts.get(mark) ?? 0) + 1)
-    }
-  const [open = '“'] = [...counts].sort((a, b) => b[1] - a[1]).map(([mark]) => mark)
-  return [open, closingMark(open) ?? '”']
 }
 
 const insert = (offset: number, newText: string): Edit => ({ start: offset, end: offset, newText })
