@@ -104,7 +104,7 @@ describe('what is found', () => {
     const folder = folderWith({ 'saidby.json': '{"coverage": {"a": 1}}', 'coverage/levy.md': LEVY })
     const { library } = libraryOf(folder)
     await library.refresh(null)
-    expect(troubles(library, folder)).toEqual(['saidby.json:1:14 coverage: this must be a path, or a list of paths'])
+    expect(troubles(library, folder)).toEqual(['saidby.json:1:14 coverage: this must be a path, or a list of such'])
   })
 
   test('for a draft in the terminal, in the nearest folder above it', async () => {
