@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerTools } from './assistant.ts'
 import { rememberInitials } from './checked.ts'
 import { registerCommands } from './commands.ts'
+import { serveFiles } from './files.ts'
 import { clientOptions, drafts } from './options.ts'
 import { createStatusView } from './status.ts'
 import { registerViews, type Views } from './views/views.ts'
@@ -22,7 +23,14 @@ export async function start(
   const status = createStatusView(drafts)
   running.onNotification('saidby/status', status.show)
   const views = registerViews(running)
-  context.subscriptions.push(...registerCommands(running, status), ...registerTools(running), status, views, running)
+  context.subscriptions.push(
+    ...registerCommands(running, status),
+    ...registerTools(running),
+    ...serveFiles(running),
+    status,
+    views,
+    running
+  )
   try {
     await running.start()
   } catch (error) {

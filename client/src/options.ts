@@ -13,6 +13,6 @@ export const drafts = [
 /** `storage` is the folder in which the server may keep what can be made again, where it has a disk. */
 export const clientOptions = (storage: string | null): LanguageClientOptions => ({
   documentSelector: drafts,
-  initializationOptions: { commands: offered, ...(storage !== null && { storage }) } satisfies InitializationOptions,
+  initializationOptions: { commands: offered, files: true, ...(storage !== null && { storage }) } satisfies InitializationOptions,
   synchronize: { configurationSection: 'saidby' }
 })

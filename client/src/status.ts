@@ -46,8 +46,10 @@ function textOf(folders: readonly FolderStatus[]): string {
     return `reading ${done} of ${total} files`
   }
   const articles = folders.reduce((sum, folder) => sum + folder.articles, 0)
+  const leftOut = folders.reduce((sum, folder) => sum + folder.leftOut, 0)
   const packs = new Set(folders.flatMap((folder) => folder.packs)).size
   const parts = [...(articles > 0 ? [counted(articles, 'article')] : []), ...(packs > 0 ? [counted(packs, 'pack')] : [])]
+  if (leftOut > 0) parts.push(`no room for ${leftOut.toLocaleString('en')} more`)
   return parts.length > 0 ? parts.join(', ') : 'no coverage'
 }
 

@@ -1,6 +1,6 @@
 /** Starts the VS Code server of an edition with throw-away data, and a Chromium to look at it with. */
 import { spawn } from 'node:child_process'
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,6 +66,20 @@ export async function startServer({ edition = 'newest', settings: own = {}, vsix
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
   return { base, authority: `127.0.0.1:${at}`, stop }
+}
+
+/**
+ * The packed extension as files, which VS Code itself unpacks.
+ * @param {{ edition: 'newest' | 'floor', vsix: string }} options
+ * @returns {Promise<{ folder: string, remove: () => void }>}
+ */
+export async function unpacked({ edition, vsix }) {
+  const { node, server } = await installed(edition)
+  const home = mkdtempSync(join(tmpdir(), 'vs-'))
+  const args = [server, '--accept-server-license-terms', '--server-data-dir', home, '--extensions-dir', join(home, 'ext')]
+  await finished(spawn(node, [...args, '--install-extension', vsix], { env: cleanEnvironment({ HOME: home }), stdio: 'ignore' }))
+  const name = readdirSync(join(home, 'ext')).find((one) => one.startsWith('saidby.'))
+  return { folder: join(home, 'ext', name), remove: () => rmSync(home, { recursive: true, force: true }) }
 }
 
 async function answering(url, child, home) {

@@ -1,13 +1,22 @@
-/** The suite inside a real VS Code's extension host, on the packed extension; on the newest version and on the floor that `engines.vscode` promises. */
+/** The suite inside a real VS Code with the packed extension, once for each profile: an edition, the host in which extensions run, and the folder that is open. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { editions, installable } from './install.mjs'
+import { installable } from './install.mjs'
 import { packedExtension } from './package.mjs'
 import { chromiumPath } from './run.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 const out = join(root, '.cache', 'vscode-tests')
+
+/**
+ * The newest version and the floor that `engines.vscode` promises; the host is `node`, beside the files, or `web`, a worker in the browser.
+ * The folder is a copy of that one under `test/vscode`.
+ */
+const profiles = [
+  { edition: 'newest', host: 'node', folder: 'workspace' },
+  { edition: 'floor', host: 'node', folder: 'workspace' }
+]
 
 /** @returns {Promise<{ passed: number, failed: number, leftOut?: string }>} */
 export async function runVscodeTests() {
@@ -18,53 +27,66 @@ export async function runVscodeTests() {
   }
   await bundleSuite()
   const own = join(import.meta.dirname, 'executable.mjs')
-  const runs = executable ? [['yours', executable]] : Object.keys(editions).map((edition) => [edition, own])
+  const runs = executable
+    ? [{ edition: 'yours', host: 'node', folder: 'workspace' }]
+    : profiles.filter(({ edition, host }) => wanted(`${edition} ${host}`))
   const vsix = executable ? undefined : await packedExtension()
   const total = { passed: 0, failed: 0 }
-  for (const [edition, path] of runs) {
-    const { passed, failed } = await runSuite(edition, path, vsix)
-    console.log(`VS Code, ${edition}: ${passed} passed, ${failed} failed`)
+  for (const profile of runs) {
+    const { passed, failed } = await runSuite(profile, executable ?? own, vsix)
+    console.log(`VS Code, ${Object.values(profile).join(', ')}: ${passed} passed, ${failed} failed`)
     total.passed += passed
     total.failed += failed
   }
   return total
 }
 
+/** `node scripts/vscode/test.mjs newest web` runs only the profiles that have both words. */
+const wanted = (profile) => process.argv[1] !== import.meta.filename || process.argv.slice(2).every((word) => profile.includes(word))
+
+/** For each host a file of its own. */
 async function bundleSuite() {
   const { build } = await import('esbuild')
   mkdirSync(out, { recursive: true })
   // VS Code runs tests of an extension that is being developed only; where Saidby is installed, it is this one.
   const tests = { name: 'tests', publisher: 'saidby', version: '0.0.0', engines: { vscode: '*' }, type: 'commonjs' }
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(tests)}\n`)
+  const shared = { absWorkingDir: root, bundle: true, format: 'cjs', logLevel: 'warning' }
   await build({
-    absWorkingDir: root,
-    entryPoints: ['test/vscode/index.ts'],
-    outfile: join(out, 'index.js'),
-    bundle: true,
+    ...shared,
+    entryPoints: ['test/vscode/node.ts'],
+    outfile: join(out, 'node.js'),
     platform: 'node',
-    format: 'cjs',
     target: 'node20',
-    external: ['vscode', 'mocha'],
-    logLevel: 'warning'
+    external: ['vscode', 'mocha']
+  })
+  await build({
+    ...shared,
+    entryPoints: ['test/vscode/web.ts'],
+    outfile: join(out, 'web.js'),
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+    alias: { 'node:assert/strict': join(root, 'test', 'vscode', 'assert.ts'), mocha: 'mocha/mocha.js' }
   })
 }
 
-/** One edition, with the packed extension installed where there is one; a suite that ends without a report counts as one failure. */
-async function runSuite(edition, vscodeExecutablePath, vsix) {
+/** One profile, with the packed extension where there is one; a suite that ends without a report counts as one failure. */
+async function runSuite(profile, vscodeExecutablePath, vsix) {
   const { runTests } = await import('@vscode/test-electron')
   const folder = mkdtempSync(join(tmpdir(), 'saidby-ws-'))
-  cpSync(join(root, 'test', 'vscode', 'workspace'), folder, { recursive: true })
-  const report = join(out, `report-${edition}.json`)
+  cpSync(join(root, 'test', 'vscode', profile.folder), folder, { recursive: true })
+  const report = join(out, `report-${Object.values(profile).join('-')}.json`)
   rmSync(report, { force: true })
   // The extension host runs as a child of this process, however many steps away, and has its environment.
-  process.env.SAIDBY_VSCODE = edition
+  process.env.SAIDBY_VSCODE = JSON.stringify(profile)
   process.env.SAIDBY_TEST_REPORT = report
   if (vsix) process.env.SAIDBY_VSIX = vsix
   try {
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: vsix ? out : root,
-      extensionTestsPath: join(out, 'index.js'),
+      extensionTestsPath: join(out, 'node.js'),
       launchArgs: [folder]
     })
   } catch (error) {

@@ -61,6 +61,7 @@ for (const [name, how] of [
       expect(await ready(client, ({ standIn }) => !standIn)).toEqual({
         uri: uriOf(folder.path),
         articles: 2,
+        leftOut: 0,
         packs: [],
         standIn: false,
         building: null,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Diagnostic } from 'vscode-languageserver'
 import { type Coverage, coverageOf, createWorkspace } from '../../server/src/core/api.ts'
+import { nodeFiles } from '../../server/src/hosts/files.ts'
 import { createDiagnostics } from '../../server/src/lsp/diagnostics.ts'
 import { createGuard } from '../../server/src/lsp/guard.ts'
 import { createSession, type OpenDraft, type Session } from '../../server/src/lsp/session.ts'
@@ -31,7 +32,7 @@ function desk(coverage: Coverage, text: string): Desk {
   const log: string[] = []
   const guard = createGuard({ error: (message) => log.push(message), warn: (message) => log.push(message) })
   let workspace = createWorkspace().withCoverage(coverage)
-  const session: Session = { ...createSession(guard, null), analysis: (uri) => workspace.analysis(uri) }
+  const session: Session = { ...createSession(guard, nodeFiles), analysis: (uri) => workspace.analysis(uri) }
   session.settings = { ...session.settings, delay: 0 }
   const draft: OpenDraft = session.open(URI, 'markdown', 1, text)
   const published: (readonly Diagnostic[])[] = []

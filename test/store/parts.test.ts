@@ -122,7 +122,7 @@ test('a folder of more files than anybody has is read as far as it goes, and tol
     relative: (folder, path) => path.slice(folder.length + 1)
   }
   const root = { folder: '/c', takes: () => true, idOf: (path: string) => path, plainLines: false }
-  const { wanted, problems } = await lookAtAll([root], new Set(['/c/200009.md']), files)
+  const { wanted, problems } = await lookAtAll([root], new Set(['/c/200009.md']), files, Number.POSITIVE_INFINITY)
   expect(wanted).toHaveLength(200_000)
   expect(problems).toEqual([{ path: '/c', line: 0, column: 0, message: 'there are more than 200000 files in here; the rest is left out' }])
 })

@@ -15,6 +15,7 @@ import type { Pack } from '../../server/src/core/api.ts'
 import type { Disk } from '../../server/src/lsp/host.ts'
 import type { CoverageStatus } from '../../server/src/lsp/protocol.ts'
 import { serve } from '../../server/src/lsp/server.ts'
+import type { VirtualFolder } from './virtual.ts'
 
 export interface Client {
   readonly connection: ProtocolConnection
@@ -46,6 +47,8 @@ export interface Wishes {
   readonly packs?: readonly Pack[]
   /** For the server in this process. */
   readonly disk?: Disk
+  /** The workspace on no disk whose files this client reads for the server. */
+  readonly virtual?: VirtualFolder
   /** The workspace's, as URIs. */
   readonly folders?: readonly string[]
   readonly capabilities?: InitializeParams['capabilities']
@@ -115,6 +118,8 @@ async function client(from: NodeJS.ReadableStream, to: NodeJS.WritableStream, wi
     return null
   })
   connection.onRequest('client/unregisterCapability', () => null)
+  for (const what of ['stat', 'list', 'read'] as const)
+    connection.onRequest(`saidby/files/${what}`, (params) => wishes.virtual?.answer(what, params))
   connection.listen()
   const { capabilities }: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,

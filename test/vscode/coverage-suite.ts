@@ -1,5 +1,5 @@
 /** What a writer sees of the coverage in VS Code: verdicts, passages, statements to quote, sheets, and what was checked by hand. */
-import assert from 'node:assert/strict'
+import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { open, ours, pause, place, until, untilHover, untilSome } from './helpers.ts'
 

@@ -1,5 +1,4 @@
 /** What the suites inside VS Code share: opening drafts, and waiting for what comes late. */
-import { join } from 'node:path'
 import * as vscode from 'vscode'
 
 export interface Editing {
@@ -8,8 +7,9 @@ export interface Editing {
 }
 
 export async function open(name: string): Promise<Editing> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? ''
-  const document = await vscode.workspace.openTextDocument(join(folder, name))
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri
+  if (!folder) throw new Error('no folder is open')
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name))
   const editor = await vscode.window.showTextDocument(document)
   return { document, edit: (change) => editor.edit(change) }
 }

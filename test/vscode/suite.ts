@@ -1,5 +1,5 @@
 /** Saidby as a writer meets it in VS Code: squiggles, hovers, quick fixes, outline, settings. */
-import assert from 'node:assert/strict'
+import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { open, ours, pause, place, until, untilHover, untilSome } from './helpers.ts'
 

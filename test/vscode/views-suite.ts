@@ -1,5 +1,5 @@
 /** The views as a writer meets them in VS Code: takeaways in the explorer, speakers beside the draft. */
-import assert from 'node:assert/strict'
+import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import type { Views } from '../../client/src/views/views.ts'
 import { open, until, untilSome } from './helpers.ts'

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Choice, type Files, FileTrouble, type FoundFile, type Storage } from '../store/files.ts'
 
 export const nodeFiles: Files = {
+  atOnce: () => true,
   list: (folder, choice, trouble) => list(folder, choice, trouble, new Set()),
   async stat(path) {
     const found = await stat(path).catch(() => null)

@@ -27,13 +27,12 @@ interface Notes {
 /** Bytes: a note for every quotation of some years. */
 const MOST_BYTES = 4_000_000
 
-/** `files` is null where there is no disk: then nothing can be kept. `changed` is told when drafts are to be looked at anew. */
-export function createCheckedKeeper(session: Session, guard: Guard, files: Files | null, changed: () => void): CheckedKeeper {
+/** `changed` is told when drafts are to be looked at anew. */
+export function createCheckedKeeper(session: Session, guard: Guard, files: Files, changed: () => void): CheckedKeeper {
   const known = new Map<string, Notes>()
   let folders: readonly string[] = []
 
   const read = async (folder: string): Promise<void> => {
-    if (!files) return
     const text = await readText(files, files.join(folder, CHECKED_FILE), guard)
     const { checked, problems } = parseChecked(text ?? '')
     for (const { line, message } of problems)
@@ -43,10 +42,10 @@ export function createCheckedKeeper(session: Session, guard: Guard, files: Files
 
   const take = (): void => {
     session.check((uri) => {
-      const path = files?.pathOf(uri) ?? null
+      const path = files.pathOf(uri)
       const folder = path === null ? null : folderOf(path)
       const notes = folder === null ? undefined : known.get(folder)
-      if (!files || path === null || folder === null || !notes || notes.checked.length === 0) return []
+      if (path === null || folder === null || !notes || notes.checked.length === 0) return []
       const draft = files.relative(folder, path)
       return notes.checked.filter((note) => note.draft === draft)
     })
@@ -61,29 +60,29 @@ export function createCheckedKeeper(session: Session, guard: Guard, files: Files
 
   /** The innermost folder of the workspace, else the one the draft is in. */
   const folderOf = (path: string): string | null =>
-    folders.filter((folder) => files?.relative(folder, path) != null).sort((a, b) => b.length - a.length)[0] ?? files?.parent(path) ?? null
+    folders.filter((folder) => files.relative(folder, path) !== null).sort((a, b) => b.length - a.length)[0] ?? files.parent(path)
 
   return {
     async folders(uris) {
-      folders = uris.flatMap((uri) => files?.pathOf(uri) ?? [])
+      folders = uris.flatMap((uri) => files.pathOf(uri) ?? [])
       await refresh(folders)
     },
     filesChanged(uris) {
       const wanted = uris
-        .flatMap((uri) => files?.pathOf(uri) ?? [])
-        .flatMap((path) => [...known.keys()].filter((folder) => files?.join(folder, CHECKED_FILE) === path))
+        .flatMap((uri) => files.pathOf(uri) ?? [])
+        .flatMap((path) => [...known.keys()].filter((folder) => files.join(folder, CHECKED_FILE) === path))
       if (wanted.length > 0) void refresh([...new Set(wanted)])
     },
     opened(uri) {
-      const path = files?.pathOf(uri) ?? null
+      const path = files.pathOf(uri)
       const folder = path === null ? null : folderOf(path)
       if (folder !== null && !known.has(folder)) void refresh([folder])
     },
     actions(uri, analysis, offset, diagnostics) {
-      const path = files?.pathOf(uri) ?? null
+      const path = files.pathOf(uri)
       const folder = path === null ? null : folderOf(path)
       const wanted = toCheckAt(analysis, offset)
-      if (!files || path === null || folder === null || !wanted) return []
+      if (path === null || folder === null || !wanted) return []
       const draft = files.relative(folder, path) ?? ''
       const file = files.uriOf(files.join(folder, CHECKED_FILE))
       const action = { title: 'Checked by hand…', kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics] }

@@ -1,8 +1,8 @@
 /** When the coverage is read: at the start, when a folder comes, and when a file of it changes; and who is told. */
 import type { Pack } from '../core/api.ts'
+import type { Files, Storage } from '../store/files.ts'
 import { folderLibrary, type Library } from '../store/library.ts'
 import type { Guard } from './guard.ts'
-import type { Disk } from './host.ts'
 import type { CoverageStatus, FolderStatus } from './protocol.ts'
 import type { Session } from './session.ts'
 
@@ -35,8 +35,14 @@ export interface CoverageKeeper {
   lookAgain(): void
 }
 
-/** `disk` is null where there is none: then there is what comes with Saidby. */
-export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk | null, audience: Audience): CoverageKeeper {
+/** `storage` gives the one for a folder that the client names; null where nothing can be kept. */
+export function createCoverageKeeper(
+  session: Session,
+  guard: Guard,
+  files: Files,
+  storage: (folder: string | null) => Storage | null,
+  audience: Audience
+): CoverageKeeper {
   let bundled: readonly Pack[] = []
   let folders: readonly Folder[] = []
   let changed = new Set<string>()
@@ -52,9 +58,9 @@ export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk 
   }
 
   const opened = (uri: string): Folder[] => {
-    const path = disk?.files.pathOf(uri) ?? null
-    if (path === null || !disk || folders.some((folder) => folder.path === path)) return []
-    const needs = { files: disk.files, storage: disk.storage(session.storage), bundled, say: guard.say }
+    const path = files.pathOf(uri)
+    if (path === null || folders.some((folder) => folder.path === path)) return []
+    const needs = { files, storage: storage(session.storage), bundled, say: guard.say }
     return [{ uri, path, library: folderLibrary(path, needs), building: null }]
   }
 
@@ -121,16 +127,17 @@ export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk 
 
   const statusOf = ({ holdings }: Library): Omit<FolderStatus, 'uri' | 'building'> => ({
     articles: holdings.articles,
+    leftOut: holdings.leftOut,
     packs: holdings.packs.map(({ title }) => title),
     standIn: holdings.standIn,
-    problems: holdings.problems.slice(0, MOST_TOLD).map(({ path, ...problem }) => ({ uri: disk?.files.uriOf(path) ?? path, ...problem }))
+    problems: holdings.problems.slice(0, MOST_TOLD).map(({ path, ...problem }) => ({ uri: files.uriOf(path), ...problem }))
   })
 
   const soon = (): void => {
     clearTimeout(timer)
     timer = setTimeout(
       guard.heed('changed files', () => {
-        const paths = anything ? null : [...changed].flatMap((uri) => disk?.files.pathOf(uri) ?? [])
+        const paths = anything ? null : [...changed].flatMap((uri) => files.pathOf(uri) ?? [])
         changed = new Set()
         anything = false
         if (paths === null || paths.length > 0) for (const folder of folders) void read(folder, paths)
@@ -141,7 +148,7 @@ export function createCoverageKeeper(session: Session, guard: Guard, disk: Disk 
 
   /** A folder of the name `coverage` is watched wherever it is. */
   const placesOf = ({ path, library }: Folder): readonly string[] =>
-    library.places.filter((place) => place !== disk?.files.join(path, 'coverage'))
+    library.places.filter((place) => place !== files.join(path, 'coverage'))
 
   return {
     start(packs, uris) {

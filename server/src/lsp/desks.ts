@@ -27,16 +27,15 @@ export interface FolderLibrary {
   readonly library: Library
 }
 
-/** `files` is null where there is no disk. */
-export function createDesks(files: Files | null): Desks {
+export function createDesks(files: Files): Desks {
   let checked: CheckedNotes = () => []
   const fresh = (): Workspace => createWorkspace().withChecked(checked)
   let elsewhere: Desk = { library: bundledLibrary([]), workspace: fresh() }
   let folders: readonly (FolderLibrary & { readonly drafts: Desk; readonly articles: Desk })[] = []
   return {
     deskFor(uri) {
-      const path = files?.pathOf(uri) ?? null
-      if (path === null || !files) return elsewhere
+      const path = files.pathOf(uri)
+      if (path === null) return elsewhere
       // The longest path is the innermost folder's.
       const inside = folders.filter((folder) => files.relative(folder.path, path) !== null)
       const folder = inside.sort((a, b) => b.path.length - a.path.length)[0]

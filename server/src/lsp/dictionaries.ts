@@ -10,7 +10,7 @@ import type { Session } from './session.ts'
 /** What each dictionary is to hold; nothing of it is written. Throws Refusal for parameters that are none. */
 export async function dictionaries(
   session: Session,
-  files: Files | null,
+  files: Files,
   folders: readonly string[],
   { dictionaries: wanted }: DictionariesParams,
   token: CancellationToken

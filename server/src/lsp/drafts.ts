@@ -16,18 +16,17 @@ const MOST_FILES = 2_000
 const MOST_BYTES = 1_000_000
 
 /**
- * The open drafts first, then the files of the folders by their paths, each read when it is asked for. `files` is null where there is no disk.
+ * The open drafts first, then the files of the folders by their paths, each read when it is asked for.
  * A file that cannot be read, or that is no UTF-8, is passed over.
  */
-export async function* everyDraft(session: Session, files: Files | null, folders: readonly string[]): AsyncIterable<FoundDraft> {
+export async function* everyDraft(session: Session, files: Files, folders: readonly string[]): AsyncIterable<FoundDraft> {
   const seen = new Set<string>()
   for (const [uri, { document }] of session.drafts) {
     const analysis = session.analysis(uri)
-    const path = files?.pathOf(uri) ?? null
+    const path = files.pathOf(uri)
     seen.add(path ?? uri)
     if (analysis && !(path !== null && session.library(uri).holds(path))) yield { document, analysis, name: nameOf(uri, files, folders) }
   }
-  if (!files) return
   for (const { path } of await markdownFiles(session, files, folders)) {
     if (seen.has(path)) continue
     seen.add(path)
@@ -63,11 +62,11 @@ async function readText(files: Files, path: string): Promise<string | null> {
   }
 }
 
-function nameOf(uri: string, files: Files | null, folders: readonly string[]): string {
-  const path = files?.pathOf(uri) ?? null
+function nameOf(uri: string, files: Files, folders: readonly string[]): string {
+  const path = files.pathOf(uri)
   const ways = folders.flatMap((folder) => {
-    const base = files?.pathOf(folder) ?? null
-    return base !== null && path !== null ? (files?.relative(base, path) ?? []) : []
+    const base = files.pathOf(folder)
+    return base !== null && path !== null ? (files.relative(base, path) ?? []) : []
   })
   // The shortest way is from the innermost folder.
   return ways.sort((a, b) => a.length - b.length)[0] ?? decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))

@@ -5,7 +5,7 @@ import type { Files, Storage } from '../store/files.ts'
 export interface Host {
   /** The packs that come with Saidby. Says each problem in a whole sentence and leaves that pack out; never rejects. */
   packs(say: (problem: string) => void): Promise<readonly Pack[]>
-  /** Left out where there is no disk: then there is no coverage but those packs. */
+  /** Left out where there is no disk: then there is what the client reads for the server, and without that no coverage but those packs. */
   readonly disk?: Disk
 }
 

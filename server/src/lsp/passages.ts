@@ -25,7 +25,7 @@ export function definition(session: Session, { textDocument, position }: Definit
 /** Every quotation of the workspace that has words of the same passages, and the passages themselves. Ends early when it is cancelled. */
 export async function references(
   session: Session,
-  files: Files | null,
+  files: Files,
   folders: readonly string[],
   { textDocument, position }: ReferenceParams,
   token: CancellationToken

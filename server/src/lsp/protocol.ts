@@ -19,6 +19,26 @@ export interface InitializationOptions {
   readonly commands?: readonly string[]
   /** A folder in which the index of the coverage may be kept; else it is kept where the system keeps caches. */
   readonly storage?: string
+  /** Whether the client answers `saidby/files/…` for folders that are on no disk of the server's. */
+  readonly files?: boolean
+}
+
+/**
+ * Files that the client reads for the server. `saidby/files/stat` takes `{ uris }` and answers for each with this, or null where there is
+ * nothing; `saidby/files/list` takes `{ uri }` of a folder and answers with what is in it; `saidby/files/read` takes `{ uri }` and answers with
+ * the whole file in base64. The latter two refuse with a message that follows the file's name.
+ */
+export interface StatedFile {
+  readonly kind: 'file' | 'folder'
+  /** Bytes. */
+  readonly size: number
+  /** Milliseconds. */
+  readonly mtime: number
+}
+
+export interface ListedFile {
+  readonly name: string
+  readonly kind: 'file' | 'folder'
 }
 
 /** `saidby/status`, a notification from the server: what it knows as the coverage, sent whenever that changes. */
@@ -31,6 +51,8 @@ export interface FolderStatus {
   /** Null for drafts that are in no folder of the workspace. */
   readonly uri: string | null
   readonly articles: number
+  /** How many more there was no room for. */
+  readonly leftOut: number
   /** Titles. */
   readonly packs: readonly string[]
   /** Whether it is what comes with Saidby, because the folder has no coverage of its own. */

@@ -11,6 +11,7 @@ import {
 import { codeActions } from './actions.ts'
 import { type AssistResult, assist } from './assist.ts'
 import { createCheckedKeeper } from './checked.ts'
+import { clientFiles, filesOf } from './client-files.ts'
 import { createCoverageKeeper, type Progress } from './coverage.ts'
 import { createProblemView } from './coverage-problems.ts'
 import { createDiagnostics, type Publish } from './diagnostics.ts'
@@ -53,24 +54,28 @@ import { createWatching } from './watching.ts'
 export function serve(connection: Connection, host: Host): void {
   const guard = createGuard(connection.console)
   const disk = host.disk ?? null
-  const session = createSession(guard, disk?.files ?? null)
+  let serves = false
+  const files = filesOf(
+    disk?.files ?? null,
+    clientFiles(connection, () => serves)
+  )
+  const session = createSession(guard, files)
   const publish: Publish = (params) => tell(() => connection.sendDiagnostics(params))
   const diagnostics = createDiagnostics(session, guard, {
     publish,
     askAgain: () => tell(() => connection.sendRequest('workspace/diagnostic/refresh'))
   })
   const showProblems = createProblemView(publish, (uri) => session.drafts.has(uri))
-  const watching = disk && createWatching(connection, () => session.abilities, disk.files, guard)
-  const coverage = createCoverageKeeper(session, guard, disk, {
+  const watching = createWatching(connection, () => session.abilities, files, guard)
+  const coverage = createCoverageKeeper(session, guard, files, (folder) => disk?.storage(folder) ?? null, {
     status: (status: CoverageStatus) => {
       tell(() => connection.sendNotification('saidby/status', status))
       showProblems(status)
     },
     changed: () => refresh(),
-    places: (paths) => void watching?.watch(paths),
+    places: (paths) => void watching.watch(paths),
     progress: () => progressOf(connection, session.abilities.showsProgress)
   })
-  const files = disk?.files ?? null
   const checked = createCheckedKeeper(session, guard, files, () => refresh())
   let optional: Settings = defaultSettings
   let folders: readonly string[] = []
@@ -79,6 +84,7 @@ export function serve(connection: Connection, host: Host): void {
     session.abilities = readAbilities(capabilities)
     session.commands = readCommands(initializationOptions?.commands)
     session.storage = typeof initializationOptions?.storage === 'string' ? initializationOptions.storage : null
+    serves = initializationOptions?.files === true
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : [])
     optional = heard(initializationOptions, defaultSettings)
     session.settings = optional
@@ -129,7 +135,7 @@ export function serve(connection: Connection, host: Host): void {
           void checked.folders(folders)
         })
       )
-    void watching?.watch([])
+    void watching.watch([])
     void checked.folders(folders)
     void host.packs(guard.say).then((packs) => coverage.start(packs, folders))
   })

@@ -71,8 +71,7 @@ export interface Session {
   analysis(uri: string): Analysis | undefined
 }
 
-/** `files` is null where there is no disk. */
-export function createSession(guard: Guard, files: Files | null): Session {
+export function createSession(guard: Guard, files: Files): Session {
   const drafts = new Map<string, OpenDraft>()
   const desks = createDesks(files)
   /** Where each open draft is read. */

@@ -25,7 +25,7 @@ export interface Watcher {
 /** Every quotation of every draft in the workspace, as a report in Markdown; what was read so far when somebody stops it. */
 export async function workspaceSheet(
   session: Session,
-  files: Files | null,
+  files: Files,
   folders: readonly string[],
   { token, reached }: Watcher
 ): Promise<SheetResult> {

@@ -10,6 +10,8 @@ export interface Entry extends FoundFile {
   /** Its articles' ids. */
   readonly articles: readonly string[]
   readonly problems: readonly FileProblem[]
+  /** How many more articles it has than there was room for. */
+  readonly leftOut?: number
 }
 
 /** A value: files by their paths, and the index of their articles. */

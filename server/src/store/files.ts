@@ -13,6 +13,8 @@ export interface FoundFile {
 export class FileTrouble extends Error {}
 
 export interface Files {
+  /** Whether files there can be read at once; else the store keeps what it reads of them in memory, and takes only so many. */
+  atOnce(path: string): boolean
   /**
    * Every file in the folder and below that `wanted` takes by its name, in no order; folders that `enter` refuses by theirs are passed over. No
    * folder is entered twice, whatever links lead to it. What cannot be read is told to `trouble`, and the rest is listed.

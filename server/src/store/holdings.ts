@@ -12,6 +12,8 @@ export interface Holdings {
   readonly packs: readonly Pack[]
   /** How many articles there are besides the packs' statements. */
   readonly articles: number
+  /** How many articles there was no room for, as far as they were counted: a file that was not opened is one. */
+  readonly leftOut: number
   /** Whether what comes with Saidby stands in, because nothing else was found. */
   readonly standIn: boolean
   readonly problems: readonly FileProblem[]
@@ -23,18 +25,22 @@ export interface Held {
   readonly roots: Roots
   /** What could not be looked at. */
   readonly lost: readonly FileProblem[]
+  /** How many files there was no room for. */
+  readonly leftOut: number
   /** The packs that come with Saidby. */
   readonly bundled: readonly Pack[]
   /** An article's whole text; null where it can no longer be had. */
   text(article: Article): string | null
 }
 
-export function holdingsOf({ catalogue, packFiles, roots, lost, bundled, text }: Held): Holdings {
+export function holdingsOf({ catalogue, packFiles, roots, lost, bundled, text, ...held }: Held): Holdings {
   const problems = [...roots.problems, ...lost]
   let articles = 0
+  let leftOut = held.leftOut
   for (const entry of catalogue.entries.values()) {
     problems.push(...entry.problems)
     articles += entry.articles.length
+    leftOut += entry.leftOut ?? 0
   }
   for (const file of packFiles) problems.push(...file.problems)
   const standIn = !roots.named && catalogue.entries.size === 0 && packFiles.length === 0
@@ -44,7 +50,7 @@ export function holdingsOf({ catalogue, packFiles, roots, lost, bundled, text }:
       problems.push({ ...aboutFile(file.path, `the id “${pack.id}” is already taken by another pack`), line: 1, column: 1 })
     else if (pack) packs.push(pack)
   }
-  return { coverage: coverageOf(catalogue, packs, text), packs, articles, standIn, problems }
+  return { coverage: coverageOf(catalogue, packs, text), packs, articles, leftOut, standIn, problems }
 }
 
 /** What comes with Saidby, before or without anything else. */
@@ -52,6 +58,7 @@ export const bundledHoldings = (bundled: readonly Pack[]): Holdings => ({
   coverage: coverageOf(emptyCatalogue, bundled, () => null),
   packs: bundled,
   articles: 0,
+  leftOut: 0,
   standIn: true,
   problems: []
 })

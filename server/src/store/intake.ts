@@ -20,6 +20,8 @@ export interface Wanted {
 export interface Intake {
   readonly files: Files
   reader(name: string): Promise<Reader>
+  /** More articles are not taken. */
+  readonly most: number
   /** Called before each file. */
   progress(done: number, total: number): void
 }
@@ -41,7 +43,7 @@ export async function takeIn(before: Catalogue, gone: readonly string[], wanted:
   for await (const { one, bytes } of ahead(wanted, WIDTH, small)) {
     intake.progress(done, wanted.length)
     done += 1
-    const list = new EntryList(one, taken, (article, text) => builder.add(article, text))
+    const list = new EntryList(one, taken, intake.most, (article, text) => builder.add(article, text))
     if (isLines(one)) await takeLines(list, intake.files, pause)
     else await takeFile(list, bytes ?? (await bytesOf(one.file, intake.files)), intake)
     entries.set(one.file.path, list.entry())
@@ -103,14 +105,17 @@ async function takeLines(list: EntryList, files: Files, pause: () => Promise<voi
 class EntryList {
   readonly wanted: Wanted
   readonly #taken: Set<string>
+  readonly #most: number
   readonly #add: (article: Article, text: string) => void
   readonly #articles: string[] = []
   readonly #problems: FileProblem[] = []
   #unread = false
+  #leftOut = 0
 
-  constructor(wanted: Wanted, taken: Set<string>, add: (article: Article, text: string) => void) {
+  constructor(wanted: Wanted, taken: Set<string>, most: number, add: (article: Article, text: string) => void) {
     this.wanted = wanted
     this.#taken = taken
+    this.#most = most
     this.#add = add
   }
 
@@ -118,6 +123,10 @@ class EntryList {
     const { id } = article
     if (this.#taken.has(id)) {
       this.trouble(line, line === 0 ? 0 : 1, `the id “${id}” is already taken`)
+      return
+    }
+    if (this.#taken.size >= this.#most) {
+      this.#leftOut += 1
       return
     }
     this.#taken.add(id)
@@ -134,7 +143,14 @@ class EntryList {
 
   entry(): Entry {
     const { file, id } = this.wanted
-    return { ...file, ...(this.#unread && { mtime: -1 }), id, articles: this.#articles, problems: this.#problems }
+    return {
+      ...file,
+      ...(this.#unread && { mtime: -1 }),
+      id,
+      articles: this.#articles,
+      problems: this.#problems,
+      ...(this.#leftOut > 0 && { leftOut: this.#leftOut })
+    }
   }
 }
 

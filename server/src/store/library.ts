@@ -5,6 +5,7 @@ import { type Files, FileTrouble, type FoundFile, type Storage } from './files.t
 import { bundledHoldings, type Holdings, holdingsOf } from './holdings.ts'
 import { takeIn, type Wanted } from './intake.ts'
 import { lookAt, lookAtAll, rootOf } from './look.ts'
+import { MOST_ARTICLES, rememberingFiles } from './memory.ts'
 import { type PackFile, packLocation, readPackFile } from './pack-files.ts'
 import type { FileProblem } from './problem.ts'
 import { type Roots, rearranges, rootsAt, rootsOf } from './roots.ts'
@@ -39,15 +40,26 @@ export interface LibraryNeeds {
   readonly storage: Storage | null
   /** The packs that come with Saidby. */
   readonly bundled: readonly Pack[]
+  /** More articles are not taken; left out, as many as the memory has room for where they are kept there, else all. */
+  readonly most?: number
   /** Is told in whole sentences what is no matter of one file. */
   say(message: string): void
 }
 
 /** The coverage of a folder of drafts. Until the first `refresh` it has what comes with Saidby. */
-export const folderLibrary = (folder: string, needs: LibraryNeeds): Library => {
+export const folderLibrary = (folder: string, given: LibraryNeeds): Library => {
+  const needs = given.files.atOnce(folder) ? given : inMemory(given)
   const ids = needs.bundled.map(({ id }) => id)
   return library(folder, () => rootsOf(folder, needs.files, ids), needs)
 }
+
+/** Nothing of such a folder is put to any disk. */
+const inMemory = (needs: LibraryNeeds): LibraryNeeds => ({
+  most: MOST_ARTICLES,
+  ...needs,
+  files: rememberingFiles(needs.files),
+  storage: null
+})
 
 /** The coverage at these paths, and no other. */
 export const pathsLibrary = (paths: readonly string[], needs: LibraryNeeds): Library =>
@@ -81,7 +93,11 @@ export const bundledLibrary = (bundled: readonly Pack[]): Library => ({
   spanInFile: () => null
 })
 
-function library(owner: string, find: () => Promise<Roots>, { files, storage, bundled, say }: LibraryNeeds): Library {
+function library(
+  owner: string,
+  find: () => Promise<Roots>,
+  { files, storage, bundled, say, most = Number.POSITIVE_INFINITY }: LibraryNeeds
+): Library {
   const readers = new Map<string, Reader>()
   const texts = diskTexts(files, (path) => readers.get(formatOf(path) ?? ''))
   const keeper = storage && indexKeeper(storage, owner, say)
@@ -89,6 +105,7 @@ function library(owner: string, find: () => Promise<Roots>, { files, storage, bu
   let packFiles: ReadonlyMap<string, PackFile> = new Map()
   let roots: Roots = { roots: [], bundled: [], named: false, problems: [] }
   let lost: readonly FileProblem[] = []
+  let leftOut = 0
   let holdings = bundledHoldings(bundled)
   /** What the holdings were made of besides files: when it is the same and no file changed, so are they. */
   let circumstances = ''
@@ -107,18 +124,26 @@ function library(owner: string, find: () => Promise<Roots>, { files, storage, bu
     const all = changed === null || catalogue === null || roots.roots.length === 0 || changed.some((path) => rearranges(path, roots.roots))
     if (all) roots = await find()
     const known = new Set([...before.entries.keys(), ...packFiles.keys()])
-    const look = all ? await lookAtAll(roots.roots, known, files) : await lookAt(changed, roots.roots, known, files)
-    lost = all ? look.problems : [...lost.filter(({ path }) => !changed.includes(path)), ...look.problems]
+    const some = all ? null : await lookAt(changed, roots.roots, known, files)
+    // Which articles there is room for is seen only where all are looked at.
+    const crowded = leftOut > 0 || (some !== null && known.size + some.wanted.length > most)
+    const look = some && !crowded ? some : await lookAtAll(roots.roots, known, files, most)
+    lost = look === some ? [...lost.filter(({ path }) => !changed?.includes(path)), ...look.problems] : look.problems
+    if (look !== some) leftOut = look.leftOut
     const next = await withArticles(before, look.wanted, look.gone, progress)
     const packsBefore = packFiles
     packFiles = await withPacks(packFiles, look.wanted, look.gone)
-    const now = JSON.stringify([roots.bundled, roots.named, roots.problems, lost])
+    const now = JSON.stringify([roots.bundled, roots.named, roots.problems, lost, leftOut])
     const same = catalogue === next && packFiles === packsBefore && now === circumstances
     catalogue = next
     circumstances = now
     if (same) return false
     const text = (article: Article) => texts.text(article, next.entries)
-    holdings = holdingsOf({ catalogue: next, packFiles: [...packFiles.values()], roots, lost, bundled, text })
+    holdings = holdingsOf({ catalogue: next, packFiles: [...packFiles.values()], roots, lost, leftOut, bundled, text })
+    if (holdings.leftOut > 0)
+      say(
+        `${owner}: there is room for ${counted(most)} articles of the coverage, and ${counted(holdings.leftOut)} more ${holdings.leftOut === 1 ? 'is' : 'are'} left out.`
+      )
     await keeper?.keep(next)
     return true
   }
@@ -134,7 +159,7 @@ function library(owner: string, find: () => Promise<Roots>, { files, storage, bu
       return formatOf(file.path) !== 'pack' && !(isSame(entry, file) && entry?.id === id)
     })
     const dropped = gone.filter((path) => before.entries.has(path))
-    return fresh.length + dropped.length === 0 ? before : takeIn(before, dropped, fresh, { files, reader, progress })
+    return fresh.length + dropped.length === 0 ? before : takeIn(before, dropped, fresh, { files, reader, most, progress })
   }
 
   const withPacks = async (
@@ -177,6 +202,8 @@ function library(owner: string, find: () => Promise<Roots>, { files, storage, bu
     }
   }
 }
+
+const counted = (count: number): string => count.toLocaleString('en')
 
 const isSame = (known: FoundFile | undefined, file: FoundFile): boolean =>
   known !== undefined && known.size === file.size && known.mtime === file.mtime

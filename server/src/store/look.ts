@@ -11,6 +11,8 @@ export interface Look {
   readonly wanted: readonly Wanted[]
   /** Of the files that were known, those that are there no longer. */
   readonly gone: readonly string[]
+  /** How many files there were no room for. */
+  readonly leftOut: number
   /** What could not be looked at. */
   readonly problems: readonly FileProblem[]
 }
@@ -23,12 +25,15 @@ const choice = {
   enter: (name: string) => !name.startsWith('.') && name !== 'node_modules'
 }
 
-/** Every file of the coverage; `known` are the paths of those that were there before. */
-export async function lookAtAll(roots: readonly Root[], known: ReadonlySet<string>, files: Files): Promise<Look> {
+/** Every file of the coverage; of more than `most` articles those that were changed last. `known` are the paths of those that were there before. */
+export async function lookAtAll(roots: readonly Root[], known: ReadonlySet<string>, files: Files, most: number): Promise<Look> {
   const wanted = new Map<string, Wanted>()
   const problems: FileProblem[] = []
   for (const root of roots) await lookInto(root, root.folder, files, wanted, problems)
-  return { wanted: inOrder(wanted), gone: [...known].filter((path) => !wanted.has(path)), problems }
+  const articles = [...wanted.values()].filter(({ file }) => formatOf(file.path) !== 'pack')
+  const rest = articles.length > most ? articles.sort((a, b) => b.file.mtime - a.file.mtime || comparePaths(a, b)).slice(most) : []
+  for (const { file } of rest) wanted.delete(file.path)
+  return { wanted: inOrder(wanted), gone: [...known].filter((path) => !wanted.has(path)), leftOut: rest.length, problems }
 }
 
 /** The same for these paths alone, each a file or a folder, there or there no longer. */
@@ -45,7 +50,7 @@ export async function lookAt(paths: readonly string[], roots: readonly Root[], k
     // What has no ending may have been a folder.
     else if (!there && formatOf(path) === null) gone.push(...[...known].filter((one) => files.relative(path, one) !== null))
   }
-  return { wanted: inOrder(wanted), gone, problems }
+  return { wanted: inOrder(wanted), gone, leftOut: 0, problems }
 }
 
 /** The root that takes the file. */
@@ -75,5 +80,6 @@ const wantedFile = (root: Root, { path, size, mtime }: FoundFile): Wanted => ({
   plainLines: root.plainLines
 })
 
-const inOrder = (wanted: ReadonlyMap<string, Wanted>): readonly Wanted[] =>
-  [...wanted.values()].sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0))
+const inOrder = (wanted: ReadonlyMap<string, Wanted>): readonly Wanted[] => [...wanted.values()].sort(comparePaths)
+
+const comparePaths = ({ file: a }: Wanted, { file: b }: Wanted): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)

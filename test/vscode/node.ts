@@ -1,0 +1,10 @@
+/** The suites in an extension host of Node. */
+import { writeFileSync } from 'node:fs'
+import { runSuites } from './run.ts'
+
+/** Called by VS Code. Rejects when a test failed. */
+export const run = (): Promise<void> =>
+  runSuites((outcome) => {
+    const report = process.env['SAIDBY_TEST_REPORT']
+    if (report) writeFileSync(report, JSON.stringify(outcome))
+  })

@@ -1,0 +1,35 @@
+/** Every suite that runs inside VS Code's extension host, wherever that is. */
+import Mocha from 'mocha'
+import { coverageSuite } from './coverage-suite.ts'
+import { suite } from './suite.ts'
+import { viewsSuite } from './views-suite.ts'
+
+export interface Outcome {
+  readonly passed: number
+  readonly failed: number
+}
+
+/** Rejects when a test failed, after `report` was told. */
+export async function runSuites(report: (outcome: Outcome) => void): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Mocha.reporters.Base })
+  mocha.suite.emit('pre-require', globalThis as never, '', mocha)
+  suite()
+  viewsSuite()
+  coverageSuite()
+  const outcome = await new Promise<Outcome>((resolve) => {
+    let passed = 0
+    let failed = 0
+    mocha
+      .run(() => resolve({ passed, failed }))
+      .on('pass', ({ title }) => {
+        passed += 1
+        console.log(`  ✓ ${title}`)
+      })
+      .on('fail', (test, error: Error) => {
+        failed += 1
+        console.error(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`)
+      })
+  })
+  report(outcome)
+  if (outcome.failed > 0) throw new Error(`${outcome.failed} of the tests in VS Code failed`)
+}
