@@ -34,7 +34,7 @@ function desk(coverage: Coverage, text: string): Desk {
   let workspace = createWorkspace().withCoverage(coverage)
   const session: Session = { ...createSession(guard, nodeFiles), analysis: (uri) => workspace.analysis(uri) }
   session.settings = { ...session.settings, delay: 0 }
-  const draft: OpenDraft = session.open(URI, 'markdown', 1, text)
+  const draft: OpenDraft = session.open({ uri: URI, languageId: 'markdown', version: 1, text })
   const published: (readonly Diagnostic[])[] = []
   const diagnostics = createDiagnostics(session, guard, {
     publish: (params) => published.push(params.diagnostics),

@@ -28,7 +28,7 @@ test('a draft is held against its folder’s articles, an article against nothin
   const [draft, article, other] = [folder.at('draft.md'), folder.at('coverage/levy.md'), '/elsewhere/draft.md'].map(
     (path) => pathToFileURL(path).href
   ) as [string, string, string]
-  for (const uri of [draft, article, other]) session.open(uri, 'markdown', 1, LEVY)
+  for (const uri of [draft, article, other]) session.open({ uri, languageId: 'markdown', version: 1, text: LEVY })
   expect([draft, article, other].map((uri) => verdict(session, uri))).toEqual(['unsupported', 'unsupported', 'unsupported'])
   session.setUp([], [{ path: folder.path, library }])
   await library.refresh(null)

@@ -242,7 +242,8 @@ describe('where a passage stands', () => {
       const file = readFileSync(path)
       const lines = (file[0] === 0xff ? file.toString('utf16le').slice(1) : file.toString('utf8').replace(/^\ufeff/, '')).split('\n')
       expect(place?.start.line).toBe(place?.end.line)
-      expect(lines[place?.start.line ?? -1]?.slice(place?.start.character, place?.end.character)).toBe(sought)
+      expect(place?.end.before).toBe(`${place?.start.before}${sought}`)
+      expect(lines[place?.start.line ?? -1]?.startsWith(place?.end.before ?? '-')).toBe(true)
     }
     expect(ids(library)).toHaveLength(5)
   })

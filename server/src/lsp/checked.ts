@@ -2,6 +2,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver'
 import { type Analysis, CHECKED_FILE, type Checked, checkedLine, parseChecked, toCheckAt } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
+import { lengthIn } from './document.ts'
 import type { Guard } from './guard.ts'
 import type { CheckedByHandArguments } from './protocol.ts'
 import type { Session } from './session.ts'
@@ -116,7 +117,7 @@ function appended(
   const newText = checkedLine({ draft, speaker, words, note: '', initials: '', date })
   const lines = (text ?? '').split('\n')
   const last = lines.at(-1) ?? ''
-  const end = { line: lines.length - 1, character: last.length }
+  const end = { line: lines.length - 1, character: lengthIn(abilities.encoding, last) }
   const edits = [{ range: { start: end, end }, newText: last === '' ? newText : `\n${newText}` }]
   if (!abilities.versionedEdits) return text === null ? null : { changes: { [file]: edits } }
   const append = { textDocument: { uri: file, version: null }, edits }

@@ -1,11 +1,11 @@
 /** Every draft of the workspace: those that are open, and the Markdown files of its folders that are no articles of the coverage. */
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Analysis } from '../core/api.ts'
 import type { Files, FoundFile } from '../store/files.ts'
+import { createDocument, type Document } from './document.ts'
 import type { Session } from './session.ts'
 
 export interface FoundDraft {
-  readonly document: TextDocument
+  readonly document: Document
   readonly analysis: Analysis
   /** As people know it: the path from its folder, or the address. */
   readonly name: string
@@ -34,7 +34,11 @@ export async function* everyDraft(session: Session, files: Files, folders: reado
     const text = await readText(files, path)
     const analysis = text === null ? undefined : session.glance(uri, text)
     if (text !== null && analysis)
-      yield { document: TextDocument.create(uri, 'markdown', 0, text), analysis, name: nameOf(uri, files, folders) }
+      yield {
+        document: createDocument({ uri, languageId: 'markdown', version: 0, text }, session.abilities.encoding),
+        analysis,
+        name: nameOf(uri, files, folders)
+      }
   }
 }
 

@@ -1,7 +1,7 @@
 /** The client's words as ours: positions to offsets, changes to edits. Distrusts what it reads, since a draft once out of step stays so. */
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Span } from '../core/api.ts'
+import type { Document } from './document.ts'
 import { Refusal } from './guard.ts'
 
 /** A stretch of a text that was replaced by so many units; offsets into the text before it. */
@@ -10,12 +10,12 @@ export interface Replacement extends Span {
 }
 
 /** The offset of a position; beyond a line's end it is that end, beyond the draft's end the draft's. Throws Refusal when it is none. */
-export function offsetOf(document: TextDocument, position: Position): number {
+export function offsetOf(document: Document, position: Position): number {
   if (!isPosition(position)) throw new Refusal(`${document.uri}: a position should have a line and a character`)
   return document.offsetAt(position)
 }
 
-export function spanOf(document: TextDocument, range: Range): Span {
+export function spanOf(document: Document, range: Range): Span {
   const start = offsetOf(document, range?.start)
   const end = offsetOf(document, range?.end)
   return start <= end ? { start, end } : { start: end, end: start }
@@ -26,7 +26,7 @@ export function spanOf(document: TextDocument, range: Range): Span {
  * Throws Refusal before the first change is made when one of them is malformed.
  */
 export function applyChanges(
-  document: TextDocument,
+  document: Document,
   changes: readonly TextDocumentContentChangeEvent[],
   version: number
 ): readonly Replacement[] {
@@ -36,16 +36,15 @@ export function applyChanges(
   return changes.map((change) => applyChange(document, change, version))
 }
 
-function applyChange(document: TextDocument, change: TextDocumentContentChangeEvent, version: number): Replacement {
+function applyChange(document: Document, change: TextDocumentContentChangeEvent, version: number): Replacement {
   if (!('range' in change) || !change.range) {
-    const replacement = difference(document.getText(), change.text)
-    TextDocument.update(document, [{ text: change.text }], version)
-    return replacement
+    const before = document.getText()
+    document.replaceAll(change.text, version)
+    return difference(before, change.text)
   }
+  // Ranges beyond the draft are brought back into it.
   const span = spanOf(document, change.range)
-  // Ranges beyond the draft are brought back into it first: the library would count lines that are not there.
-  const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) }
-  TextDocument.update(document, [{ range, text: change.text }], version)
+  document.replace(span, change.text, version)
   return { ...span, inserted: change.text.length }
 }
 

@@ -112,7 +112,7 @@ export function nameCompletion(session: Session, { textDocument, position }: Com
     detail,
     kind: kind === 'person' ? CompletionItemKind.Constant : CompletionItemKind.Reference,
     textEdit: { range, newText },
-    filterText: document.getText(range).startsWith('@') ? `@${label}` : label,
+    filterText: document.getText().startsWith('@', found.span.start) ? `@${label}` : label,
     sortText: String(i).padStart(3, '0')
   }))
 }
@@ -142,8 +142,14 @@ export function semanticTokens(session: Session, { textDocument }: SemanticToken
   const builder = new SemanticTokensBuilder()
   if (session.settings.enable && analysis.story)
     for (const { span, kind, verdict } of colours(analysis)) {
-      const { line, character } = document.positionAt(span.start)
-      builder.push(line, character, span.end - span.start, kinds.indexOf(kind), verdict ? 1 << verdicts.indexOf(verdict) : 0)
+      const { start, end } = toRange(document, span)
+      builder.push(
+        start.line,
+        start.character,
+        end.character - start.character,
+        kinds.indexOf(kind),
+        verdict ? 1 << verdicts.indexOf(verdict) : 0
+      )
     }
   return builder.build()
 }

@@ -22,7 +22,7 @@ export function completion(session: Session, { textDocument, position }: Complet
   const found = session.settings.enable ? completions(analysis, offset) : null
   if (!found) return null
   const range = toRange(document, found.span)
-  const filterText = document.getText(range)
+  const filterText = document.getText().slice(found.span.start, found.span.end)
   const items = found.items.map(
     ({ label, detail, documentation, newText }, i): CompletionItem => ({
       label,

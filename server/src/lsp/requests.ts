@@ -1,7 +1,7 @@
 /** One function for each question an editor asks; each reads the newest analysis and changes nothing. */
 import type { DocumentSymbol, DocumentSymbolParams, Hover, HoverParams, SymbolInformation } from 'vscode-languageserver'
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { type Analysis, hover, outline } from '../core/api.ts'
+import type { Document } from './document.ts'
 import { offsetOf } from './from-lsp.ts'
 import type { Session } from './session.ts'
 import { toDocumentSymbol, toHover, toSymbolInformation } from './to-lsp.ts'
@@ -22,7 +22,7 @@ export function documentSymbols(session: Session, { textDocument }: DocumentSymb
 }
 
 /** The draft and its analysis, made for each other. Throws where there is none, since no answer is better than an empty one. */
-export function known(session: Session, uri: string): { document: TextDocument; analysis: Analysis } {
+export function known(session: Session, uri: string): { document: Document; analysis: Analysis } {
   const { document } = session.draft(uri)
   const analysis = session.analysis(uri)
   if (!analysis) throw new Error('this draft could not be analysed')

@@ -8,6 +8,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind
 } from 'vscode-languageserver'
+import { readAbilities } from './abilities.ts'
 import { codeActions } from './actions.ts'
 import { type AssistResult, assist } from './assist.ts'
 import { createCheckedKeeper } from './checked.ts'
@@ -44,7 +45,7 @@ import type {
 } from './protocol.ts'
 import { completion, search } from './quoting.ts'
 import { documentSymbols, hoverAt } from './requests.ts'
-import { createSession, readAbilities } from './session.ts'
+import { createSession } from './session.ts'
 import { defaultSettings, readSettings, type Settings } from './settings.ts'
 import { codeLenses, draftSheet, workspaceSheet } from './sheets.ts'
 import { story } from './story.ts'
@@ -65,7 +66,11 @@ export function serve(connection: Connection, host: Host): void {
     publish,
     askAgain: () => tell(() => connection.sendRequest('workspace/diagnostic/refresh'))
   })
-  const showProblems = createProblemView(publish, (uri) => session.drafts.has(uri))
+  const showProblems = createProblemView(
+    publish,
+    (uri) => session.drafts.has(uri),
+    () => session.abilities.encoding
+  )
   const watching = createWatching(connection, () => session.abilities, files, guard)
   const coverage = createCoverageKeeper(session, guard, files, (folder) => disk?.storage(folder) ?? null, {
     status: (status: CoverageStatus) => {
@@ -90,7 +95,7 @@ export function serve(connection: Connection, host: Host): void {
     session.settings = optional
     return {
       capabilities: {
-        positionEncoding: 'utf-16',
+        positionEncoding: session.abilities.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         definitionProvider: true,
@@ -141,9 +146,9 @@ export function serve(connection: Connection, host: Host): void {
   })
 
   connection.onDidOpenTextDocument(
-    guard.heed('opening a draft', ({ textDocument: { uri, languageId, version, text } }) => {
-      diagnostics.edited(session.open(uri, languageId, version, text))
-      checked.opened(uri)
+    guard.heed('opening a draft', ({ textDocument }) => {
+      diagnostics.edited(session.open(textDocument))
+      checked.opened(textDocument.uri)
       if (!session.abilities.registersWatchers) coverage.lookAgain()
     })
   )

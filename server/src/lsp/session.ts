@@ -1,43 +1,19 @@
 /** The one mutable thing: the open drafts, what is known of them, and what the client can do and has set. */
-import type { ClientCapabilities, TextDocumentContentChangeEvent } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver'
 import type { Analysis, CheckedNotes, Pack } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
 import type { Library } from '../store/library.ts'
+import { type Abilities, readAbilities } from './abilities.ts'
 import { createDesks, type Desk, type FolderLibrary } from './desks.ts'
+import { createDocument, type Document } from './document.ts'
 import { applyChanges } from './from-lsp.ts'
 import { type Guard, Refusal } from './guard.ts'
 import { afterEdits, type Typing, untouched } from './quiet.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
-/** What the client said it can do. */
-export interface Abilities {
-  readonly answersConfiguration: boolean
-  readonly registersConfiguration: boolean
-  readonly markdownHover: boolean
-  readonly literalActions: boolean
-  readonly versionedEdits: boolean
-  readonly symbolTree: boolean
-  readonly relatedPlaces: boolean
-  readonly showsProgress: boolean
-  readonly registersWatchers: boolean
-  /** Watches folders outside the workspace. */
-  readonly relativeWatchers: boolean
-  readonly workspaceFolders: boolean
-  readonly markdownCompletion: boolean
-  readonly definitionLinks: boolean
-  /** Shows documents that the server makes. */
-  readonly virtualDocuments: boolean
-  readonly refreshesLenses: boolean
-  /** Asks for diagnostics itself, and asks again when it is told to; one that cannot be told would miss what is found later. */
-  readonly pullsDiagnostics: boolean
-  /** Makes files by a workspace edit. */
-  readonly createsFiles: boolean
-}
-
 export interface OpenDraft {
   /** Its own line index and version; changed in place by every edit. */
-  readonly document: TextDocument
+  readonly document: Document
   typing: Typing
 }
 
@@ -49,7 +25,7 @@ export interface Session {
   /** The client's own commands. */
   commands: ReadonlySet<string>
   readonly drafts: ReadonlyMap<string, OpenDraft>
-  open(uri: string, languageId: string, version: number, text: string): OpenDraft
+  open(item: TextDocumentItem): OpenDraft
   /** Throws Refusal for a draft that is not open and for malformed changes. */
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): OpenDraft
   close(uri: string): void
@@ -115,16 +91,16 @@ export function createSession(guard: Guard, files: Files): Session {
     return known
   }
 
-  return {
+  const session: Session = {
     abilities: readAbilities({}),
     settings: defaultSettings,
     storage: null,
     commands: new Set(),
     drafts,
-    open: (uri, languageId, version, text) => {
-      const opened = { document: TextDocument.create(uri, languageId, version, text), typing: untouched }
-      drafts.set(uri, opened)
-      analyze(uri, text)
+    open: (item) => {
+      const opened = { document: createDocument(item, session.abilities.encoding), typing: untouched }
+      drafts.set(item.uri, opened)
+      analyze(item.uri, item.text)
       return opened
     },
     change: (uri, version, changes) => {
@@ -166,26 +142,5 @@ export function createSession(guard: Guard, files: Files): Session {
     draft,
     analysis: (uri) => places.get(uri)?.workspace.analysis(uri)
   }
-}
-
-export function readAbilities({ workspace, textDocument, window }: ClientCapabilities): Abilities {
-  return {
-    answersConfiguration: workspace?.configuration === true,
-    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
-    literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
-    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    relatedPlaces: textDocument?.publishDiagnostics?.relatedInformation === true,
-    showsProgress: window?.workDoneProgress === true,
-    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    relativeWatchers: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
-    workspaceFolders: workspace?.workspaceFolders === true,
-    markdownCompletion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
-    definitionLinks: textDocument?.definition?.linkSupport === true,
-    virtualDocuments: workspace?.textDocumentContent !== undefined,
-    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
-    pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true
-  }
+  return session
 }

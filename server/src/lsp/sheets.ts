@@ -1,8 +1,8 @@
 /** For the desk: the quotation sheet of a draft, of a whole workspace, and a line of it over each takeaway. */
 import type { CancellationToken, CodeLens, CodeLensParams } from 'vscode-languageserver'
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { type Analysis, quotationSheet, type Sheet, sheetText, tallies, workspaceReport } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
+import type { Document } from './document.ts'
 import { everyDraft } from './drafts.ts'
 import type { SheetParams, SheetResult } from './protocol.ts'
 import { known } from './requests.ts'
@@ -38,7 +38,7 @@ export async function workspaceSheet(
   return { markdown: workspaceReport(sheets, token.isCancellationRequested) }
 }
 
-function sheetOf(draft: string, document: TextDocument, analysis: Analysis): Sheet {
+function sheetOf(draft: string, document: Document, analysis: Analysis): Sheet {
   const line = (offset: number) => document.positionAt(offset).line + 1
   const link = document.uri.startsWith('untitled:') ? {} : { link: document.uri }
   return { draft, ...link, rows: quotationSheet(analysis), line }

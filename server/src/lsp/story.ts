@@ -1,6 +1,6 @@
 /** The story as the client's views show it: its parts with their quotations, the takeaways that are missing, and who speaks. */
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { missingTakeaways, type Part, parts, type QuotedWords, speakers } from '../core/api.ts'
+import type { Document } from './document.ts'
 import type { StoryParams, StoryPart, StoryQuotation, StoryResult } from './protocol.ts'
 import { known } from './requests.ts'
 import type { Session } from './session.ts'
@@ -22,7 +22,7 @@ export function story(session: Session, { textDocument }: StoryParams): StoryRes
   }
 }
 
-const toPart = (document: TextDocument, part: Part, titles: ReadonlyMap<string, string>): StoryPart => ({
+const toPart = (document: Document, part: Part, titles: ReadonlyMap<string, string>): StoryPart => ({
   kind: part.kind,
   title: part.title.trim(),
   range: toRange(document, part.span),
@@ -34,7 +34,7 @@ const toPart = (document: TextDocument, part: Part, titles: ReadonlyMap<string, 
   quotations: part.quotations.map((quotation) => toQuotation(document, quotation))
 })
 
-const toQuotation = (document: TextDocument, { words, span, speakers: names, verdict }: QuotedWords): StoryQuotation => ({
+const toQuotation = (document: Document, { words, span, speakers: names, verdict }: QuotedWords): StoryQuotation => ({
   words,
   range: toRange(document, span),
   speakers: names,

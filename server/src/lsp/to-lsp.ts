@@ -13,8 +13,8 @@ import {
   type SymbolInformation,
   SymbolKind
 } from 'vscode-languageserver'
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Finding, Fix, Hover, OutlineItem, PassagePlace, Related, Severity, Span } from '../core/api.ts'
+import type { Document } from './document.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -30,7 +30,7 @@ const symbolKinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
   quotation: SymbolKind.String
 }
 
-export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
+export const toRange = (document: Document, { start, end }: Span): Range => ({
   start: document.positionAt(start),
   end: document.positionAt(end)
 })
@@ -40,7 +40,7 @@ export type Locate = (passage: PassagePlace) => Location | null
 
 /** `withRelated` where the client shows the other places that a finding speaks of; those in the coverage where `locate` knows them. */
 export const toDiagnostic = (
-  document: TextDocument,
+  document: Document,
   { span, severity, rule, message, related }: Finding,
   withRelated: boolean,
   locate: Locate = () => null
@@ -53,13 +53,13 @@ export const toDiagnostic = (
   ...(related && withRelated ? { relatedInformation: related.flatMap((other) => toRelated(document, other, locate)) } : {})
 })
 
-function toRelated(document: TextDocument, other: Related, locate: Locate): DiagnosticRelatedInformation[] {
+function toRelated(document: Document, other: Related, locate: Locate): DiagnosticRelatedInformation[] {
   const location = other.kind === 'draft' ? { uri: document.uri, range: toRange(document, other.span) } : locate(other.passage)
   return location ? [{ location, message: other.message }] : []
 }
 
 /** `versioned` where the client takes document changes, so that a fix made for an older text is refused by it. */
-export function toCodeAction(document: TextDocument, fix: Fix, diagnostic: Diagnostic, versioned: boolean): CodeAction {
+export function toCodeAction(document: Document, fix: Fix, diagnostic: Diagnostic, versioned: boolean): CodeAction {
   const edits = fix.edits.map((edit) => ({ range: toRange(document, edit), newText: edit.newText }))
   return {
     title: fix.title,
@@ -72,12 +72,12 @@ export function toCodeAction(document: TextDocument, fix: Fix, diagnostic: Diagn
   }
 }
 
-export const toHover = (document: TextDocument, { span, markdown }: Hover, asMarkdown: boolean): LspHover => ({
+export const toHover = (document: Document, { span, markdown }: Hover, asMarkdown: boolean): LspHover => ({
   contents: asMarkdown ? { kind: MarkupKind.Markdown, value: markdown } : { kind: MarkupKind.PlainText, value: plainText(markdown) },
   range: toRange(document, span)
 })
 
-export const toDocumentSymbol = (document: TextDocument, item: OutlineItem): DocumentSymbol => ({
+export const toDocumentSymbol = (document: Document, item: OutlineItem): DocumentSymbol => ({
   name: symbolName(item),
   detail: item.detail,
   kind: symbolKinds[item.kind],
@@ -87,7 +87,7 @@ export const toDocumentSymbol = (document: TextDocument, item: OutlineItem): Doc
 })
 
 /** For clients without a tree: in draft order, each saying what it stands under. */
-export function toSymbolInformation(document: TextDocument, item: OutlineItem, containerName?: string): SymbolInformation[] {
+export function toSymbolInformation(document: Document, item: OutlineItem, containerName?: string): SymbolInformation[] {
   const name = symbolName(item)
   const symbol: SymbolInformation = {
     name: item.detail ? `${name} (${item.detail})` : name,

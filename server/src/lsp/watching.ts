@@ -2,8 +2,8 @@
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver'
 import { CHECKED_FILE } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
+import type { Abilities } from './abilities.ts'
 import type { Guard } from './guard.ts'
-import type { Abilities } from './session.ts'
 
 /** Wherever the workspace has a coverage of its own, or may get one. */
 const always: readonly FileSystemWatcher[] = [

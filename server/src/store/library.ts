@@ -10,9 +10,9 @@ import { type PackFile, packLocation, readPackFile } from './pack-files.ts'
 import type { FileProblem } from './problem.ts'
 import { type Roots, rearranges, rootsAt, rootsOf } from './roots.ts'
 import { keep, restore, sum } from './saved.ts'
-import { diskTexts, type Location } from './texts.ts'
+import { diskTexts, type Location, type Place } from './texts.ts'
 
-export type { FileProblem, Holdings, Location }
+export type { FileProblem, Holdings, Location, Place }
 
 export interface Library {
   readonly holdings: Holdings

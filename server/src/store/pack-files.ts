@@ -1,9 +1,9 @@
 /** Packs as files of a coverage: small, read whole, and kept in memory. */
-import { lineIndex, loadPackParser, type Pack } from '../core/api.ts'
+import { loadPackParser, type Pack } from '../core/api.ts'
 import { decodeFile } from './decode.ts'
 import { type Files, FileTrouble, type FoundFile } from './files.ts'
 import { aboutFile, atPlace, type FileProblem } from './problem.ts'
-import type { Location } from './texts.ts'
+import { type Location, placesIn } from './texts.ts'
 
 export interface PackFile {
   readonly file: FoundFile
@@ -40,6 +40,5 @@ export function packLocation(files: Files, { file, pack }: PackFile, statement: 
   if (!position || words === undefined || !decoded || 'problem' in decoded) return null
   const at = decoded.text.slice(...position).indexOf(words)
   const from = at < 0 ? position[0] : position[0] + at
-  const index = lineIndex(decoded.text)
-  return { uri: files.uriOf(file.path), start: index.positionAt(from), end: index.positionAt(at < 0 ? position[1] : from + words.length) }
+  return { uri: files.uriOf(file.path), ...placesIn(decoded.text, from, at < 0 ? position[1] : from + words.length) }
 }

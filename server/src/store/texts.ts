@@ -1,14 +1,30 @@
 /** The articles' texts, which stay on disk: read again when a passage is asked for, and remembered within a bound. */
-import { type Article, formatOf, lineIndex, lineMap, type OffsetMap, type Position, parseLine, type Reader, toDraft } from '../core/api.ts'
+import { type Article, formatOf, lineIndex, lineMap, type OffsetMap, parseLine, type Reader, toDraft } from '../core/api.ts'
 import type { Entry } from './catalogue.ts'
 import { decodeFile } from './decode.ts'
 import type { Files } from './files.ts'
 
-/** A stretch of a file as editors count. */
+/** A stretch of a file. */
 export interface Location {
   readonly uri: string
-  readonly start: Position
-  readonly end: Position
+  readonly start: Place
+  readonly end: Place
+}
+
+/** Editors count the characters of a line each in their own way, so a place is told by the line’s number, from 0, and what stands before it there. */
+export interface Place {
+  readonly line: number
+  readonly before: string
+}
+
+/** The places of a stretch of the text. */
+export function placesIn(text: string, start: number, end: number): Pick<Location, 'start' | 'end'> {
+  const index = lineIndex(text)
+  const place = (offset: number): Place => {
+    const { line, character } = index.positionAt(offset)
+    return { line, before: text.slice(offset - character, offset) }
+  }
+  return { start: place(start), end: place(end) }
 }
 
 /** Files as they were when the article was indexed, by their paths. */
@@ -90,9 +106,9 @@ export function diskTexts(files: Files, reader: (path: string) => Reader | undef
       if (!found || !article.place) return null
       const { file, line } = article.place
       const uri = files.uriOf(file)
-      if (line !== undefined) return { uri, start: { line, character: found.start }, end: { line, character: found.end } }
-      const index = lineIndex(found.written)
-      return { uri, start: index.positionAt(found.start), end: index.positionAt(found.end) }
+      const places = placesIn(found.written, found.start, found.end)
+      if (line === undefined) return { uri, ...places }
+      return { uri, start: { ...places.start, line }, end: { ...places.end, line } }
     },
     inFile
   }

@@ -1,0 +1,52 @@
+/** What the client said it can do. */
+import type { ClientCapabilities } from 'vscode-languageserver'
+import { type Encoding, encodingFor } from './document.ts'
+
+export interface Abilities {
+  /** Of those that the client can, the one it would rather have. */
+  readonly encoding: Encoding
+  readonly answersConfiguration: boolean
+  readonly registersConfiguration: boolean
+  readonly markdownHover: boolean
+  readonly literalActions: boolean
+  readonly versionedEdits: boolean
+  readonly symbolTree: boolean
+  readonly relatedPlaces: boolean
+  readonly showsProgress: boolean
+  readonly registersWatchers: boolean
+  /** Watches folders outside the workspace. */
+  readonly relativeWatchers: boolean
+  readonly workspaceFolders: boolean
+  readonly markdownCompletion: boolean
+  readonly definitionLinks: boolean
+  /** Shows documents that the server makes. */
+  readonly virtualDocuments: boolean
+  readonly refreshesLenses: boolean
+  /** Asks for diagnostics itself, and asks again when it is told to; one that cannot be told would miss what is found later. */
+  readonly pullsDiagnostics: boolean
+  /** Makes files by a workspace edit. */
+  readonly createsFiles: boolean
+}
+
+export function readAbilities({ workspace, textDocument, window, general }: ClientCapabilities): Abilities {
+  return {
+    encoding: encodingFor(general?.positionEncodings),
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    relatedPlaces: textDocument?.publishDiagnostics?.relatedInformation === true,
+    showsProgress: window?.workDoneProgress === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativeWatchers: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    markdownCompletion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    virtualDocuments: workspace?.textDocumentContent !== undefined,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true
+  }
+}
