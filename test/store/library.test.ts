@@ -2,6 +2,7 @@
 import { chmodSync, readdirSync, readFileSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { loadReader } from '../../server/src/core/api.ts'
 import { articlesOf } from '../../server/src/core/coverage/passage-index.ts'
 import { folderStorage, nodeFiles } from '../../server/src/hosts/files.ts'
 import { FileTrouble, type Storage } from '../../server/src/store/files.ts'
@@ -246,6 +247,39 @@ describe('where a passage stands', () => {
       expect(lines[place?.start.line ?? -1]?.startsWith(place?.end.before ?? '-')).toBe(true)
     }
     expect(ids(library)).toHaveLength(5)
+  })
+
+  test('the text of an article is what its reader makes of the file, whether it stands there as it is or not', async () => {
+    const piece = fc.constantFrom(
+      LEVY,
+      'The *hall* is full.',
+      'A [link](x)',
+      '\n\n',
+      '\r\n\r\n',
+      '\n',
+      '  ',
+      '# Levy\n',
+      '🥖',
+      '---\n',
+      'title: x\n'
+    )
+    const file = fc.record({
+      name: fc.constantFrom('a.md', 'a.txt'),
+      text: fc
+        .tuple(fc.constantFrom('', '---\ntitle: x\n---\n\n'), fc.array(piece, { maxLength: 8 }))
+        .map(([head, all]) => head + all.join(''))
+    })
+    await fc.assert(
+      fc.asyncProperty(file, fc.constantFrom('', '\ufeff'), async ({ name, text }, mark) => {
+        const folder = folderWith({ [`coverage/${name}`]: mark + text })
+        const { library } = libraryOf(folder)
+        await library.refresh(null)
+        const reader = await loadReader(name === 'a.md' ? 'markdown' : 'text')
+        for (const article of articlesOf(library.holdings.coverage.index))
+          expect(library.holdings.coverage.text(article, 0, 10_000)).toBe(reader(text, name).published[0]?.text)
+      }),
+      { numRuns: 60 }
+    )
   })
 })
 

@@ -34,6 +34,19 @@ describe('encodings', () => {
     expect(page('', [0x93, 0xe9, 0x94])).toEqual({ text: '“é”' })
   })
 
+  test('of bytes that are broken, nothing is left for the next file', () => {
+    const text = (bytes: readonly number[]) => decodeFile(Uint8Array.from(bytes), false)
+    for (const broken of [
+      [0xe2, 0x80],
+      [0xff, 0xfe, 0x41, 0x00, 0x42],
+      [0xff, 0xfe, 0x3d, 0xd8]
+    ]) {
+      expect(text(broken)).toHaveProperty('problem')
+      expect(text([0x68, 0x69])).toEqual({ text: 'hi' })
+      expect(text([0xff, 0xfe, 0x68, 0x00])).toEqual({ text: 'h' })
+    }
+  })
+
   test('any bytes are text or a problem', () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.boolean(), (bytes, isPage) => void expect(Object.keys(decodeFile(bytes, isPage))).toHaveLength(1))

@@ -14,7 +14,7 @@ export function decodeFile(bytes: Uint8Array, isPage: boolean): { readonly text:
 
 function decoded(bytes: Uint8Array, label: string): { readonly text: string } | { readonly problem: string } {
   try {
-    const decoder = new TextDecoder(label, { fatal: true })
+    const decoder = decoderOf(label)
     const text = decoder.decode(bytes)
     return {
       text:
@@ -23,6 +23,15 @@ function decoded(bytes: Uint8Array, label: string): { readonly text: string } | 
   } catch {
     return { problem: label === 'utf-8' ? 'this is neither UTF-8 text nor UTF-16 with its mark' : `this is no ${label.toUpperCase()} text` }
   }
+}
+
+/** To make one takes longer than it takes to decode an article. */
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>()
+
+function decoderOf(label: string): InstanceType<typeof TextDecoder> {
+  const decoder = decoders.get(label) ?? new TextDecoder(label, { fatal: true })
+  decoders.set(label, decoder)
+  return decoder
 }
 
 /** Quotation marks and dashes of windows-1252, which some versions of Node leave as control characters. */

@@ -79,7 +79,11 @@ async function takeFile(list: EntryList, bytes: Uint8Array | string, intake: Int
   }
   const { published, problems } = (await intake.reader(file.path))(decoded.text, id)
   for (const { line, column, message } of problems) list.trouble(line, column, message)
-  for (const { article, text } of published) list.add({ ...article, place: { file: file.path, start: 0, end: file.size } }, text, 0)
+  for (const { article, text, map } of published) {
+    const start = map.pieces[1] ?? 0
+    const asIs = decoded.text.startsWith(text, start) ? { asIs: [start, start + text.length] as const } : {}
+    list.add({ ...article, place: { file: file.path, start: 0, end: file.size, ...asIs } }, text, 0)
+  }
 }
 
 async function takeLines(list: EntryList, files: Files, pause: () => Promise<void> | undefined): Promise<void> {
@@ -155,4 +159,4 @@ class EntryList {
 }
 
 /** Rises with whatever makes other entries of the same files. */
-export const INTAKE_VERSION = `1.${READERS_VERSION}`
+export const INTAKE_VERSION = `2.${READERS_VERSION}`

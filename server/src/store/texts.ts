@@ -114,6 +114,7 @@ export function diskTexts(files: Files, reader: (path: string) => Reader | undef
   }
 
   function textOf(article: Article, file: string): string | undefined {
+    if (article.place?.asIs) return file.slice(...article.place.asIs)
     if (article.place?.line === undefined) return read(article, file)?.text
     const parsed = parseLine(file)
     return 'problem' in parsed ? undefined : parsed.text

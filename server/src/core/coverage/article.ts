@@ -17,6 +17,8 @@ export interface Place {
   readonly end: number
   /** Of a line of JSON: which one, counted from 0. */
   readonly line?: number
+  /** Where in the file's text the article's own stands as it is, half-open UTF-16; left out where its reader makes another text of it. */
+  readonly asIs?: readonly [start: number, end: number]
 }
 
 /** Plain data that can be written as JSON. */

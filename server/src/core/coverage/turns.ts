@@ -14,12 +14,23 @@ const NOBODY =
 
 /** The turns in order, or none where the text is no transcript: at least four, and somebody speaks more than once. */
 export function turnsOf(text: string): readonly Turn[] {
+  if (!hasColons(text, FEWEST_TURNS)) return []
   const turns: Turn[] = []
   for (const { index, 0: line, 1: name } of text.matchAll(NAME_LINE)) {
     if (name !== undefined && !NOBODY.test(name)) turns.push({ start: index + (line.length - line.trimStart().length), speaker: name })
   }
   const speakers = new Set(turns.map(({ speaker }) => speaker))
   return turns.length >= FEWEST_TURNS && speakers.size < turns.length ? turns : []
+}
+
+/** What most articles have not: so many colons. */
+function hasColons(text: string, fewest: number): boolean {
+  let at = -1
+  for (let count = 0; count < fewest; count += 1) {
+    at = text.indexOf(':', at + 1)
+    if (at < 0) return false
+  }
+  return true
 }
 
 /** The turns of a text in which one and the same speaker does not say everything. */

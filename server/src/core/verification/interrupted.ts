@@ -6,6 +6,8 @@ import type { Quoted } from './quoted.ts'
 
 /** The quotation laid on the same stretch without the words that only say who speaks, where that leaves fewer words changed; else as it was. */
 export function withoutInterruptions(quote: Quoted, laid: Laid, names: NameSpellings): Laid {
+  // Words that stand nowhere in the stretch are missing with and without what else stands there.
+  if (laid.changed <= laid.missing) return laid
   // Blanked rather than cut out, so that offsets stay.
   const text = laid.text.replace(INTERRUPTION, (between) => (says(between) ? between.replace(/[^\n]/g, ' ') : between))
   if (text === laid.text) return laid
