@@ -69,7 +69,7 @@ for (const [name, how] of [
         workspaceSymbolProvider: true,
         codeLensProvider: {},
         documentSymbolProvider: { label: 'Saidby' },
-        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.saidby'] },
         workspace: {}
       })
     })

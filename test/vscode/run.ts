@@ -1,6 +1,7 @@
 /** Every suite that runs inside VS Code's extension host, wherever that is. */
 import Mocha from 'mocha'
 import { coverageSuite } from './coverage-suite.ts'
+import { mendingSuite } from './mending-suite.ts'
 import { suite } from './suite.ts'
 import { viewsSuite } from './views-suite.ts'
 
@@ -14,6 +15,7 @@ export async function runSuites(report: (outcome: Outcome) => void): Promise<voi
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Mocha.reporters.Base })
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
   suite()
+  mendingSuite()
   viewsSuite()
   coverageSuite()
   const outcome = await new Promise<Outcome>((resolve) => {

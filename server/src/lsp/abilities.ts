@@ -1,5 +1,6 @@
 /** What the client said it can do. */
 import type { ClientCapabilities } from 'vscode-languageserver'
+import type { Switched } from './capabilities.ts'
 import { type Encoding, encodingFor } from './document.ts'
 
 export interface Abilities {
@@ -10,12 +11,16 @@ export interface Abilities {
   readonly markdownHover: boolean
   readonly literalActions: boolean
   readonly versionedEdits: boolean
+  /** Takes edits with a blank on which it leaves the cursor; they come only in versioned edits. */
+  readonly snippetEdits: boolean
   readonly symbolTree: boolean
   readonly relatedPlaces: boolean
   readonly showsProgress: boolean
   readonly registersWatchers: boolean
   /** Watches folders outside the workspace. */
   readonly relativeWatchers: boolean
+  /** Which features it lets the server offer and take back. */
+  readonly registers: Readonly<Record<Switched, boolean>>
   readonly workspaceFolders: boolean
   readonly markdownCompletion: boolean
   readonly definitionLinks: boolean
@@ -36,11 +41,17 @@ export function readAbilities({ workspace, textDocument, window, general }: Clie
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     relatedPlaces: textDocument?.publishDiagnostics?.relatedInformation === true,
     showsProgress: window?.workDoneProgress === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativeWatchers: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    registers: {
+      outline: textDocument?.documentSymbol?.dynamicRegistration === true,
+      codeLens: textDocument?.codeLens?.dynamicRegistration === true,
+      speakerHints: textDocument?.inlayHint?.dynamicRegistration === true
+    },
     workspaceFolders: workspace?.workspaceFolders === true,
     markdownCompletion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,

@@ -1,18 +1,37 @@
 /** What may be done at a place of a draft: fixes of findings, a note that somebody checked it by hand, what a person said. */
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver'
-import { type Analysis, coverageRules, mayQuote, namedAt } from '../core/api.ts'
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Position, type Range } from 'vscode-languageserver'
+import { coverageRules, mayQuote, namedAt } from '../core/api.ts'
+import { FIX_ALL } from './capabilities.ts'
 import type { CheckedKeeper } from './checked.ts'
 import { findingsOf } from './due.ts'
+import { mendingEdits } from './fix-all.ts'
 import { spanOf } from './from-lsp.ts'
 import type { Guard } from './guard.ts'
 import { locateFor } from './places.ts'
 import type { QuoteArguments } from './protocol.ts'
 import { known } from './requests.ts'
 import type { Session } from './session.ts'
-import { toCodeAction, toDiagnostic } from './to-lsp.ts'
+import { toCodeAction, toDiagnostic, toWorkspaceEdit } from './to-lsp.ts'
 
-/** The fixes are made now, since most findings are only looked at. Actions that would ask for nothing else than a command go by what the client has. */
-export function codeActions(
+/**
+ * The fixes are made now, since most findings are only looked at. Actions that would ask for nothing else than a command go by what the client
+ * has. Where only kinds are asked for that there are not, nothing is worked out; what can be mended at once is offered only by its name.
+ */
+export function codeActions(session: Session, guard: Guard, checked: CheckedKeeper, params: CodeActionParams): CodeAction[] {
+  const { only } = params.context
+  const wants = (kind: CodeActionKind): boolean => !only || only.some((one) => isWithin(kind, one))
+  const actions: CodeAction[] = []
+  if (!session.settings.enable) return actions
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, guard, checked, params))
+  if (wants(CodeActionKind.Refactor)) actions.push(...whatTheySaid(session, params))
+  if (only && wants(FIX_ALL)) actions.push(...allMended(session, guard, params))
+  return actions
+}
+
+/** `source.fixAll.saidby` is within `source.fixAll` and `source`. */
+const isWithin = (kind: CodeActionKind, other: CodeActionKind): boolean => other === '' || kind === other || kind.startsWith(`${other}.`)
+
+function quickFixes(
   session: Session,
   guard: Guard,
   checked: CheckedKeeper,
@@ -20,26 +39,50 @@ export function codeActions(
 ): CodeAction[] {
   const { document, analysis } = known(session, textDocument.uri)
   const wanted = spanOf(document, range)
-  const wants = (kind: CodeActionKind): boolean => !context.only || context.only.some((only) => only === '' || only === kind)
-  if (!session.settings.enable) return []
   const actions: CodeAction[] = []
-  if (wants(CodeActionKind.QuickFix)) {
-    const settled: Diagnostic[] = []
-    for (const finding of findingsOf(analysis, session.settings, guard, 'verified')) {
-      if (finding.span.start > wanted.end || wanted.start > finding.span.end) continue
-      const told = toDiagnostic(document, finding, session.abilities.relatedPlaces, locateFor(session, document.uri))
-      const diagnostic = asShown(told, context.diagnostics)
-      if (coverageRules.includes(finding.rule)) settled.push(diagnostic)
-      const fixes = guard.attempt(
-        `the fixes of ${finding.rule}`,
-        () => finding.fixes(),
-        () => []
-      )
-      actions.push(...fixes.map((fix) => toCodeAction(document, fix, diagnostic, session.abilities.versionedEdits)))
-    }
-    if (analysis.story) actions.push(...checked.actions(textDocument.uri, analysis, wanted.start, settled))
+  const settled: Diagnostic[] = []
+  const here = findingsOf(analysis, session.settings, guard, 'verified').filter(
+    ({ span }) => span.start <= wanted.end && wanted.start <= span.end
+  )
+  for (const finding of here) {
+    const told = toDiagnostic(document, finding, session.abilities.relatedPlaces, locateFor(session, document.uri))
+    const diagnostic = asShown(told, context.diagnostics)
+    if (coverageRules.includes(finding.rule)) settled.push(diagnostic)
+    const fixes = guard.attempt(
+      `the fixes of ${finding.rule}`,
+      () => finding.fixes(),
+      () => []
+    )
+    actions.push(...fixes.map((fix) => toCodeAction(document, fix, diagnostic, session.abilities)))
   }
-  return wants(CodeActionKind.Refactor) ? [...actions, ...whatTheySaid(session, analysis, wanted.start)] : actions
+  if (analysis.story) actions.push(...checked.actions(textDocument.uri, analysis, wanted.start, settled))
+  return bestPreferred(actions)
+}
+
+/** Of fixes for one place, that of the loudest finding is preferred, of equally loud ones the first. */
+function bestPreferred(actions: readonly CodeAction[]): CodeAction[] {
+  const best: CodeAction[] = []
+  const finding = ({ diagnostics }: CodeAction) => diagnostics?.[0]
+  for (const rival of actions.filter(({ isPreferred }) => isPreferred).sort((a, b) => loudness(finding(a)) - loudness(finding(b)))) {
+    const range = finding(rival)?.range
+    if (!best.some((other) => overlap(range, finding(other)?.range))) best.push(rival)
+  }
+  return actions.map((action) => (action.isPreferred && !best.includes(action) ? { ...action, isPreferred: false } : action))
+}
+
+/** Errors are 1. */
+const loudness = (diagnostic: Diagnostic | undefined): number => diagnostic?.severity ?? 1
+
+const overlap = (a: Range | undefined, b: Range | undefined): boolean =>
+  a !== undefined && b !== undefined && !isBefore(a.end, b.start) && !isBefore(b.end, a.start)
+const isBefore = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.character < b.character)
+
+/** What is safe to mend in the whole draft; nothing where it is in order. */
+function allMended(session: Session, guard: Guard, { textDocument }: CodeActionParams): CodeAction[] {
+  const { document } = session.draft(textDocument.uri)
+  const edits = mendingEdits(session, guard, textDocument.uri)
+  if (edits.length === 0) return []
+  return [{ title: 'Mend what is safe to mend', kind: FIX_ALL, edit: toWorkspaceEdit(document, { edits }, session.abilities) }]
 }
 
 /** The client's own copy of the diagnostic, by which it joins the fix to the squiggle; else ours. */
@@ -57,8 +100,10 @@ function asShown(diagnostic: Diagnostic, shown: readonly Diagnostic[] = []): Dia
 }
 
 /** *What Ortiz said…*, for a client that can ask which of it. */
-function whatTheySaid({ commands }: Session, analysis: Analysis, offset: number): CodeAction[] {
-  const named = commands.has('saidby.quote') ? namedAt(analysis, offset) : null
+function whatTheySaid(session: Session, { textDocument, range }: CodeActionParams): CodeAction[] {
+  if (!session.commands.has('saidby.quote')) return []
+  const { document, analysis } = known(session, textDocument.uri)
+  const named = namedAt(analysis, spanOf(document, range).start)
   if (!named || !mayQuote(analysis.coverage, named)) return []
   const title = `What ${named.shortName} said…`
   const { entity, name, shortName } = named

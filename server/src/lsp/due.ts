@@ -1,5 +1,5 @@
 /** Which findings are due: all at once, but for those new in the paragraph being typed and those that are still to be looked up. */
-import { type Analysis, askCoverage, type Finding, findings, ruleIds } from '../core/api.ts'
+import { type Analysis, askCoverage, type Finding, findings, type RuleId, ruleIds } from '../core/api.ts'
 import type { Guard } from './guard.ts'
 import { paused, showable } from './quiet.ts'
 import type { OpenDraft, Session } from './session.ts'
@@ -97,21 +97,23 @@ function createTimers(guard: Guard) {
 }
 
 /**
- * All findings of a draft at the writer's levels; where a rule fails, those of the others. With `verified`, only what was looked up in the
- * coverage before is told of it.
+ * The findings of a draft at the writer's levels; where a rule fails, those of the others. With `verified`, only what was looked up in the
+ * coverage before is told of it. With `only`, no other rules run.
  */
 export function findingsOf(
   analysis: Analysis | undefined,
   { enable, levels }: Settings,
   guard: Guard,
-  known: 'all' | 'verified' = 'all'
+  known: 'all' | 'verified' = 'all',
+  only: readonly RuleId[] = ruleIds
 ): readonly Finding[] {
   if (!analysis || !enable) return []
+  const asked = only === ruleIds ? levels : { ...allOff, ...Object.fromEntries(only.map((rule) => [rule, levels[rule]])) }
   return guard.attempt(
     'the rules',
-    () => findings(analysis, levels, known),
+    () => findings(analysis, asked, known),
     () =>
-      ruleIds.flatMap((rule) =>
+      only.flatMap((rule) =>
         guard.attempt(
           `the rule ${rule}`,
           () => findings(analysis, { ...allOff, [rule]: levels[rule] }, known),

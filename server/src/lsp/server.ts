@@ -1,16 +1,15 @@
 /** What the server does, read from top to bottom: what it tells the client it can, and who answers. */
 import {
   type CancellationToken,
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
-  type InitializeResult,
-  TextDocumentSyncKind
+  type InitializeResult
 } from 'vscode-languageserver'
 import { readAbilities } from './abilities.ts'
 import { codeActions } from './actions.ts'
 import { type AssistResult, assist } from './assist.ts'
+import { capabilitiesFor, createSwitches } from './capabilities.ts'
 import { createCheckedKeeper } from './checked.ts'
 import { clientFiles, filesOf } from './client-files.ts'
 import { createCoverageKeeper, type Progress } from './coverage.ts'
@@ -28,11 +27,10 @@ import {
   prepareRename,
   rename,
   semanticTokens,
-  tokenLegend,
   workspaceSymbols
 } from './names.ts'
 import { definition, references } from './passages.ts'
-import { contentMethod, PACK_SCHEME, packPage } from './places.ts'
+import { contentMethod, packPage } from './places.ts'
 import type {
   AssistParams,
   CoverageStatus,
@@ -71,6 +69,7 @@ export function serve(connection: Connection, host: Host): void {
     (uri) => session.drafts.has(uri),
     () => session.abilities.encoding
   )
+  const offer = createSwitches(connection, () => session.abilities, guard)
   const watching = createWatching(connection, () => session.abilities, files, guard)
   const coverage = createCoverageKeeper(session, guard, files, (folder) => disk?.storage(folder) ?? null, {
     status: (status: CoverageStatus) => {
@@ -94,31 +93,7 @@ export function serve(connection: Connection, host: Host): void {
     optional = heard(initializationOptions, defaultSettings)
     session.settings = optional
     return {
-      capabilities: {
-        positionEncoding: session.abilities.encoding,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        definitionProvider: true,
-        referencesProvider: true,
-        completionProvider: { triggerCharacters: ['“', '"', '„', '«', '@'] },
-        documentHighlightProvider: true,
-        renameProvider: { prepareProvider: true },
-        inlayHintProvider: true,
-        semanticTokensProvider: { legend: tokenLegend, full: true },
-        workspaceSymbolProvider: true,
-        codeLensProvider: {},
-        documentSymbolProvider: { label: 'Saidby' },
-        ...(session.abilities.pullsDiagnostics
-          ? { diagnosticProvider: { identifier: 'saidby', interFileDependencies: false, workspaceDiagnostics: false } }
-          : {}),
-        ...(session.abilities.literalActions
-          ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] } }
-          : {}),
-        workspace: {
-          ...(session.abilities.workspaceFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
-          ...(session.abilities.virtualDocuments ? { textDocumentContent: { schemes: [PACK_SCHEME] } } : {})
-        }
-      },
+      capabilities: capabilitiesFor(session.abilities),
       serverInfo: { name: 'saidby' }
     }
   })
@@ -126,6 +101,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialized(() => {
     const { answersConfiguration, registersConfiguration } = session.abilities
     if (answersConfiguration) void pullSettings()
+    else void offer(session.settings)
     if (registersConfiguration)
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: 'saidby' })
@@ -250,11 +226,13 @@ export function serve(connection: Connection, host: Host): void {
       set(await connection.workspace.getConfiguration('saidby'))
     } catch (error) {
       guard.say(`The editor did not say what is set: ${error}`)
+      void offer(session.settings)
     }
   }
 
   function set(value: unknown): void {
     session.settings = heard(value, optional)
+    void offer(session.settings)
     refresh()
   }
 

@@ -10,10 +10,14 @@ import {
   type Hover as LspHover,
   MarkupKind,
   type Range,
+  type SnippetTextEdit,
   type SymbolInformation,
-  SymbolKind
+  SymbolKind,
+  type TextEdit,
+  type WorkspaceEdit
 } from 'vscode-languageserver'
 import type { Finding, Fix, Hover, OutlineItem, PassagePlace, Related, Severity, Span } from '../core/api.ts'
+import type { Abilities } from './abilities.ts'
 import type { Document } from './document.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -58,18 +62,40 @@ function toRelated(document: Document, other: Related, locate: Locate): Diagnost
   return location ? [{ location, message: other.message }] : []
 }
 
-/** `versioned` where the client takes document changes, so that a fix made for an older text is refused by it. */
-export function toCodeAction(document: Document, fix: Fix, diagnostic: Diagnostic, versioned: boolean): CodeAction {
-  const edits = fix.edits.map((edit) => ({ range: toRange(document, edit), newText: edit.newText }))
-  return {
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    isPreferred: fix.preferred,
-    edit: versioned
-      ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
-      : { changes: { [document.uri]: edits } }
-  }
+export const toCodeAction = (document: Document, fix: Fix, diagnostic: Diagnostic, abilities: Abilities): CodeAction => ({
+  title: fix.title,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [diagnostic],
+  isPreferred: fix.preferred,
+  edit: toWorkspaceEdit(document, fix, abilities)
+})
+
+/** Where the client takes document changes, it refuses by their version what was made for an older text. */
+export function toWorkspaceEdit(
+  document: Document,
+  { edits, blank }: Pick<Fix, 'edits' | 'blank'>,
+  { versionedEdits, snippetEdits }: Abilities
+): WorkspaceEdit {
+  const plain = edits.map((edit) => ({ range: toRange(document, edit), newText: edit.newText }))
+  if (!versionedEdits) return { changes: { [document.uri]: plain } }
+  const asSnippet = ({ range, newText }: TextEdit): TextEdit | SnippetTextEdit =>
+    snippetEdits && blank !== undefined && newText.includes(blank) && !isIndented(document, newText, range)
+      ? { range, snippet: { kind: 'snippet', value: snippetOf(newText, blank) } }
+      : { range, newText }
+  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: plain.map(asSnippet) }] }
+}
+
+/** An editor indents the further lines of a snippet as it does its first, and they bring their own indent already. */
+const isIndented = (document: Document, newText: string, { start }: Range): boolean =>
+  newText.includes('\n') && /\s/.test(document.getText().charAt(document.offsetAt({ line: start.line, character: 0 })))
+
+/** The text as a snippet: the blank is where the cursor stops, and every other sign stands for itself. */
+export function snippetOf(text: string, blank: string): string {
+  const literal = (words: string): string => words.replace(/[\\$}]/g, '\\$&')
+  return text
+    .split(blank)
+    .map(literal)
+    .join(`\${1:${literal(blank)}}`)
 }
 
 export const toHover = (document: Document, { span, markdown }: Hover, asMarkdown: boolean): LspHover => ({

@@ -12,7 +12,7 @@ export function attributionFixes(analysis: Analysis, quotation: Quotation, block
   const style = houseStyle(analysis)
   const attribute = (title: string, candidate: Candidate | null, preferred: boolean): Fix[] => {
     const edits = placeAttribution(analysis, quotation, block, attributionClause(candidate, style), style)
-    return edits.length > 0 ? [{ title, edits, preferred }] : []
+    return edits.length > 0 ? [{ title, edits, preferred, ...(candidate ? {} : { blank: PLACEHOLDER }) }] : []
   }
   const offered = likely
     .slice(0, MOST_SPEAKERS)

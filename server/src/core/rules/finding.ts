@@ -42,6 +42,8 @@ export interface Fix {
   /** In draft order, never overlapping. */
   readonly edits: readonly Edit[]
   readonly preferred: boolean
+  /** Words of the new text that stand for what only the writer knows, and are to be written over. */
+  readonly blank?: string
   /** Changes no word, gives nothing to anybody and needs nobody’s judgement: it may be made for all findings at once. */
   readonly safe?: boolean
 }

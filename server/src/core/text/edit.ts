@@ -17,6 +17,43 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at)
 }
 
+/** What the second edits, made in the text that the first have left, come to together with them; offsets into the text before both, in its order. */
+export function composedEdits(text: string, first: readonly TextEdit[], second: readonly TextEdit[]): readonly TextEdit[] {
+  const between = applyEdits(text, first)
+  const composed: TextEdit[] = []
+  let grown = 0
+  for (const { start, end, growth } of stretches(first, second)) {
+    const own = second.filter((edit) => edit.start >= start && edit.end <= end)
+    const inside = own.map((edit) => ({ start: edit.start - start, end: edit.end - start, newText: edit.newText }))
+    composed.push({ start: start - grown, end: end - grown - growth, newText: applyEdits(between.slice(start, end), inside) })
+    grown += growth
+  }
+  return composed
+}
+
+/** Where the text between is touched by the first edits or the second, those that meet as one; and by how much the first made it longer there. */
+function stretches(first: readonly TextEdit[], second: readonly TextEdit[]): readonly (Span & { readonly growth: number })[] {
+  let grown = 0
+  const made = [...first]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, newText }) => {
+      const growth = newText.length - (end - start)
+      const from = start + grown
+      grown += growth
+      return { start: from, end: from + newText.length, growth }
+    })
+  const merged: { start: number; end: number; growth: number }[] = []
+  for (const next of [...made, ...second.map(({ start, end }) => ({ start, end, growth: 0 }))].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1)
+    if (!last || next.start > last.end) merged.push({ ...next })
+    else {
+      last.end = Math.max(last.end, next.end)
+      last.growth += next.growth
+    }
+  }
+  return merged
+}
+
 /** A stretch in which a text differs from the one before: `[start, endBefore)` there, `[start, endAfter)` here. */
 export interface Change {
   readonly start: number

@@ -1,0 +1,85 @@
+/** What the client is told that the server can do: in the first answer, or, where a setting switches it and the client allows, whenever it is on. */
+import {
+  CodeActionKind,
+  CodeLensRequest,
+  type Connection,
+  type Disposable,
+  DocumentSymbolRequest,
+  InlayHintRequest,
+  type ServerCapabilities,
+  TextDocumentSyncKind
+} from 'vscode-languageserver'
+import type { Abilities } from './abilities.ts'
+import type { Guard } from './guard.ts'
+import { tokenLegend } from './names.ts'
+import { PACK_SCHEME } from './places.ts'
+import type { Settings } from './settings.ts'
+
+/** Fixes that may be made whenever a draft is saved. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.saidby`
+
+export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
+  const { encoding, literalActions, pullsDiagnostics, registers, virtualDocuments, workspaceFolders } = abilities
+  return {
+    positionEncoding: encoding,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    completionProvider: { triggerCharacters: ['“', '"', '„', '«', '@'] },
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    semanticTokensProvider: { legend: tokenLegend, full: true },
+    workspaceSymbolProvider: true,
+    ...(registers.outline ? {} : { documentSymbolProvider: OUTLINE }),
+    ...(registers.codeLens ? {} : { codeLensProvider: {} }),
+    ...(registers.speakerHints ? {} : { inlayHintProvider: true }),
+    ...(pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'saidby', interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+    ...(literalActions ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL] } } : {}),
+    workspace: {
+      ...(workspaceFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
+      ...(virtualDocuments ? { textDocumentContent: { schemes: [PACK_SCHEME] } } : {})
+    }
+  }
+}
+
+const OUTLINE = { label: 'Saidby' }
+
+/** Features that a setting switches. */
+export type Switched = 'outline' | 'codeLens' | 'speakerHints'
+
+/** Offers what the settings ask for, and takes back what they no longer do. The client’s own set-up says for which documents. */
+export function createSwitches(connection: Connection, abilities: () => Abilities, guard: Guard): (settings: Settings) => Promise<void> {
+  const documents = { documentSelector: null }
+  const offers: Readonly<Record<Switched, () => Promise<Disposable>>> = {
+    outline: () => connection.client.register(DocumentSymbolRequest.type, { ...documents, ...OUTLINE }),
+    codeLens: () => connection.client.register(CodeLensRequest.type, documents),
+    speakerHints: () => connection.client.register(InlayHintRequest.type, documents)
+  }
+  const offered = new Map<Switched, Disposable>()
+
+  const follow = async (settings: Settings): Promise<void> => {
+    for (const [feature, offer] of Object.entries(offers) as [Switched, () => Promise<Disposable>][]) {
+      if (!abilities().registers[feature]) continue
+      const wanted = settings.enable && settings[feature]
+      try {
+        if (wanted && !offered.has(feature)) offered.set(feature, await offer())
+        else if (!wanted) {
+          offered.get(feature)?.dispose()
+          offered.delete(feature)
+        }
+      } catch (error) {
+        guard.say(`The editor does not take the offer of ${feature}: ${error}`)
+      }
+    }
+  }
+
+  // One after the other, so that the last settings win.
+  let done = Promise.resolve()
+  return (settings) => {
+    done = done.then(() => follow(settings))
+    return done
+  }
+}

@@ -1,0 +1,49 @@
+/** What VS Code does with edits of its own accord: mending on saving, and a blank left under the cursor. */
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { ours, until } from './helpers.ts'
+
+const HEAD = '---\nbyline: Ana Roth\n---\n\n'
+
+export function mendingSuite(): void {
+  describe('Saidby mends', () => {
+    it('on saving what is safe to mend, where it is asked to', async () => {
+      const editor = vscode.workspace.getConfiguration('editor')
+      await editor.update('codeActionsOnSave', { 'source.fixAll.saidby': 'explicit' }, vscode.ConfigurationTarget.Global)
+      const { document } = await written('mended.md', 'Dana Ortiz is the mayor.\n\n“We stay here,” said Ortiz.\n')
+      const edit = new vscode.WorkspaceEdit()
+      const words = '“We stay here," said Ortiz. “We go,” she said.\n\n“Nobody has asked us what we can pay for a stall.”\n'
+      edit.replace(document.uri, document.lineAt(6).range, words)
+      await vscode.workspace.applyEdit(edit)
+      await until('findings', () => ours(document).length > 0)
+      await document.save()
+      assert.ok(document.getText().includes('“We stay here,” said Ortiz. “We go,” she said.'), document.getText())
+      assert.ok(document.getText().includes('\n\n“Nobody has asked us what we can pay for a stall.”\n'))
+      assert.equal(document.isDirty, false)
+      await editor.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global)
+    })
+
+    it('leaves the cursor on the blank where only the writer knows who spoke', async () => {
+      const text = 'The hall was full by noon.\n\nTraders had come from the harbour.\n\n“Nobody has asked us what $5 {or} can pay.”\n'
+      const editor = await written('blank.md', text)
+      const { document } = editor
+      await until('a finding', () => ours(document).length === 1)
+      const [finding] = ours(document)
+      editor.selection = new vscode.Selection(finding?.range.start as vscode.Position, finding?.range.start as vscode.Position)
+      await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' })
+      await until('the blank', () => document.getText(editor.selection) === '[speaker]')
+      assert.ok(document.getText().endsWith('“Nobody has asked us what $5 {or} can pay,” [speaker] said.\n'), document.getText())
+      await vscode.commands.executeCommand('undo')
+      assert.equal(document.getText(), `${HEAD}${text}`)
+    })
+  })
+}
+
+/** A draft of that name in the folder, in front. */
+async function written(name: string, text: string): Promise<vscode.TextEditor> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri
+  assert.ok(folder)
+  const uri = vscode.Uri.joinPath(folder, name)
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`${HEAD}${text}`))
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri))
+}
