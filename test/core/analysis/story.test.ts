@@ -29,6 +29,16 @@ test.each([
   ['somebody who says so', `---\nsaidby: story\n---\n\n${QUOTED}\n`, true],
   ['somebody who says no', `---\nsaidby: off\nbyline: Ana Roth\n---\n\n${QUOTED}\n`, false],
   ['people who are quoted', `“We go,” said Dana Ortiz. “We stay,” Samuel Okafor said.\n\n${QUOTED}\n`, true],
+  [
+    'somebody who is quoted and reported',
+    `“We go,” said Dana Ortiz. Samuel Okafor said the traders would stay. He told the council that it had no plan.\n\n${QUOTED}\n`,
+    true
+  ],
+  [
+    'a manual that says things',
+    'The guide says that the tool is slow. The author said that it would stay so.\n\n“Nobody has asked.”',
+    false
+  ],
   ['one quotation', `“We go,” said Dana Ortiz.\n\n${QUOTED}\n`, false],
   ['code', `“We go,” said Dana Ortiz. “We stay,” Samuel Okafor said. Run \`go\` or \`stay\`.\n\n${QUOTED}\n`, false],
   ['nothing', QUOTED, false],

@@ -87,3 +87,15 @@ test('probabilities add up to less than one, the likeliest first', () => {
   expect(probabilities.reduce((sum, probability) => sum + probability, 0)).toBeLessThan(1)
   expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a))
 })
+
+test('a word that has its capital from the sentence it opens is nobody', () => {
+  expect(
+    offered(`Dana Ortiz, the mayor, said the levy would stay.
+
+Heckling filled the hall.
+
+“We have paid enough for that bridge. It is not even finished.”
+
+Heckling lasted until midnight.`)
+  ).toEqual(['Ortiz: last named speaker'])
+})

@@ -20,13 +20,13 @@ export function candidates(wanted: Quotation, draft: NamedDraft, entity: (id: st
   })
 }
 
-/** People and bodies. A name of which nothing shows that it is somebody’s may be anything; one behind *in* or *at* is a place. */
+/** People and bodies. A name of which nothing shows that it is somebody’s may be anything; one behind *in* or *at* is a place, and *Tensions* that rose a word. */
 function canSpeak(standing: Standing): boolean {
-  const { chain, placed, saidAbove, subjectBelow, saidBelow, quotedBelow, titled } = standing
+  const { chain, placed, saidAbove, subjectBelow, saidBelow, quotedBelow, titled, onlyOpens } = standing
   if (chain.kind !== null) return chain.kind === 'person' || chain.kind === 'body'
   if (chain.pronoun === 'it') return false
   if (saidAbove >= 0 || saidBelow || quotedBelow || titled || chain.pronoun !== null) return true
-  return / /.test(chain.name ?? '') ? placed * 3 < 1 : subjectBelow
+  return / /.test(chain.name ?? '') ? placed * 3 < 1 : subjectBelow && !onlyOpens
 }
 
 /**

@@ -28,6 +28,8 @@ export interface Standing {
   /** The share of their mentions that stand where places do: *in Ortizville*. */
   readonly placed: number
   readonly titled: boolean
+  /** Whether they are never named but where any word has a capital: *Tensions rose*. */
+  readonly onlyOpens: boolean
 }
 
 /** The draft as far as it is asked. */
@@ -141,7 +143,8 @@ function standing({ span: words }: Quotation, { chain, names: called }: Person, 
     neverIntroduced: first.span.start >= words.end && !/\s/.test(first.head) && acts,
     namedInWords: names.some(({ span }) => words.start <= span.start && span.end <= words.end),
     placed: names.filter(({ span }) => PLACED.test(textBefore(span.start, scene))).length / names.length,
-    titled
+    titled,
+    onlyOpens: names.every(({ span }) => textOfSentenceBefore(span.start, scene)?.trim() === '')
   }
 }
 
@@ -169,11 +172,16 @@ const BESIDE = /^(?:\s+|\s+(?:\w+ly|also|has|had|have|later|then)\s+|\s*\([^)]*\
 
 /** Whether nothing but a title, or a phrase up to a comma, stands between the sentence's start and the mention. */
 function opensSentence({ start }: Span, scene: Scene): boolean {
+  const before = textOfSentenceBefore(start, scene)
+  return before !== null && /^(?:\S[^,]*,\s+)?(?:[\p{Lu}“"‘'][^\s,]*\s+){0,4}$/u.test(before)
+}
+
+function textOfSentenceBefore(start: number, scene: Scene): string | null {
   const block = blockAt(start, scene)
-  if (!block) return false
+  if (!block) return null
   const offset = toProse(block.prose.map, start, block.start)
   const sentence = block.prose.sentences[firstAt(block.prose.sentences, ({ end }) => end, offset + 1)]
-  return sentence !== undefined && /^(?:\S[^,]*,\s+)?(?:[\p{Lu}“"‘'][^\s,]*\s+){0,4}$/u.test(block.prose.text.slice(sentence.start, offset))
+  return sentence ? block.prose.text.slice(sentence.start, offset) : null
 }
 
 const OBLIQUE = /\b(?:in|at|from|near|on|of|for|to|with|by|after|before|against|about|between|under|since|until)\s+(?:the\s+)?$/i
