@@ -11,6 +11,7 @@ const inputs = [
   'server/src',
   'server/data',
   'coverage',
+  'l10n',
   'scripts/build.mjs',
   'scripts/compile-packs.mjs',
   'scripts/notices.mjs',

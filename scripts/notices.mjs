@@ -7,13 +7,16 @@ export function writeNotices(root, metafiles) {
   const names = new Map()
   for (const folder of packagesOf(root, metafiles)) {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    const text = licenceOf(folder, name, license)
+    const text = licenceOf(textElsewhere[name] ? join(root, 'node_modules', textElsewhere[name]) : folder, name, license)
     names.set(text, [...(names.get(text) ?? []), `${name} ${version} (${license})`])
   }
   const parts = [...names].map(([text, packages]) => `${[...new Set(packages)].sort().join('\n')}\n\n${text}\n`)
   const head = 'Saidby has parts of these packages in it, each under the licence that follows it.\n'
   writeFileSync(join(root, 'dist', 'third-party-notices.txt'), [head, ...parts.sort()].join(`\n${'-'.repeat(80)}\n\n`))
 }
+
+/** Packages of one publisher under one licence, of which only the other brings its text along. */
+const textElsewhere = { '@vscode/l10n': 'vscode-languageclient' }
 
 /** The folders of all packages of which anything is left in a bundle, nested ones as well. */
 function packagesOf(root, metafiles) {

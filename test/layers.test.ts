@@ -25,7 +25,13 @@ const layers = [
 /** Parts around the core, and what of the project each may import besides itself. */
 const edges: Readonly<Record<string, readonly string[]>> = {
   'server/src/store': ['server/src/core/api.ts'],
-  'server/src/lsp': ['server/src/core/api.ts', 'server/src/store/library.ts', 'server/src/store/files.ts'],
+  'server/src/lsp': [
+    'server/src/core/api.ts',
+    'server/src/store/library.ts',
+    'server/src/store/files.ts',
+    'l10n/bundle.l10n.de.json',
+    'l10n/bundle.l10n.fr.json'
+  ],
   'server/src/cli': [
     'server/src/core/api.ts',
     'server/src/store/library.ts',
@@ -39,9 +45,9 @@ const edges: Readonly<Record<string, readonly string[]>> = {
 }
 
 const packages: Readonly<Record<string, RegExp>> = {
-  'server/src/core': /^(?:@lezer\/(?:markdown|common)|yaml|jsonc-parser|valibot|htmlparser2)$/,
-  'server/src/store': /^ignore$/,
-  'server/src/lsp': /^(?:vscode-languageserver(?:-textdocument)?(?:\/(?:node|browser))?|vscode-uri|valibot)$/,
+  'server/src/core': /^(?:@lezer\/(?:markdown|common)|@vscode\/l10n|yaml|jsonc-parser|valibot|htmlparser2)$/,
+  'server/src/store': /^(?:@vscode\/l10n|ignore)$/,
+  'server/src/lsp': /^(?:@vscode\/l10n|vscode-languageserver(?:-textdocument)?(?:\/(?:node|browser))?|vscode-uri|valibot)$/,
   'server/src/cli': /^(?:node:.*|@modelcontextprotocol\/sdk\/server\/stdio\.js|diff|ignore|tinyglobby)$/,
   'server/src/mcp': /^(?:@modelcontextprotocol\/sdk\/.*|zod)$/,
   'server/src/hosts': /^(?:node:.*|vscode-languageserver(?:\/(?:node|browser))?)$/,
@@ -60,6 +66,7 @@ function imports(file: string): string[] {
   return found.map((path) => (path.startsWith('.') ? relative(root, join(root, dirname(file), path)).replaceAll('\\', '/') : path))
 }
 
+const isOurs = (path: string): boolean => /^(?:server|client|l10n)\//.test(path)
 const partOf = (file: string): string => Object.keys(packages).find((part) => file.startsWith(`${part}/`)) ?? ''
 const layerOf = (file: string): number => layers.indexOf(file.slice('server/src/core/'.length).split('/')[0] as string)
 
@@ -83,7 +90,7 @@ test('a part around the core uses the façade alone', () => {
   const wrong = Object.entries(edges).flatMap(([part, allowed]) =>
     files(part).flatMap((file) =>
       imports(file)
-        .filter((path) => /^(?:server|client)\//.test(path) && !path.startsWith(`${part}/`) && !allowed.includes(path))
+        .filter((path) => isOurs(path) && !path.startsWith(`${part}/`) && !allowed.includes(path))
         .map((path) => `${file} imports ${path}`)
     )
   )
@@ -93,7 +100,7 @@ test('a part around the core uses the façade alone', () => {
 test('each part uses only the packages it may', () => {
   const wrong = all.flatMap((file) =>
     imports(file)
-      .filter((path) => !/^(?:server|client)\//.test(path) && !packages[partOf(file)]?.test(path))
+      .filter((path) => !isOurs(path) && !packages[partOf(file)]?.test(path))
       .map((path) => `${file} imports ${path}`)
   )
   expect(wrong).toEqual([])

@@ -38,7 +38,12 @@ describe('the extension', () => {
       'LICENSE.txt',
       'dist/third-party-notices.txt',
       'dist/server.cjs',
-      'dist/server-web.js'
+      'dist/server-web.js',
+      'package.nls.json',
+      'package.nls.de.json',
+      'package.nls.fr.json',
+      'l10n/bundle.l10n.de.json',
+      'l10n/bundle.l10n.fr.json'
     ])
       expect(names).toContain(`extension/${part}`)
     for (const part of [/dist\/coverage\/summit\.json$/, /docs\/rules\/altered-quotation\.md$/, /samples\/[\w-]+\.md$/])

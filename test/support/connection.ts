@@ -52,6 +52,8 @@ export interface Wishes {
   /** The workspace's, as URIs. */
   readonly folders?: readonly string[]
   readonly capabilities?: InitializeParams['capabilities']
+  /** The language of the editor. */
+  readonly locale?: string
   /** Answers `workspace/configuration`. */
   readonly configuration?: () => unknown
 }
@@ -126,6 +128,7 @@ async function client(from: NodeJS.ReadableStream, to: NodeJS.WritableStream, wi
     rootUri: null,
     ...(wishes.folders && { workspaceFolders: wishes.folders.map((uri) => ({ uri, name: uri })) }),
     capabilities: wishes.capabilities ?? everything,
+    ...(wishes.locale !== undefined && { locale: wishes.locale }),
     initializationOptions: wishes.options ?? { diagnosticsDelay: 0 }
   })
   await connection.sendNotification('initialized', {})

@@ -1,4 +1,5 @@
 /** What may be done at a place of a draft: fixes of findings, a note that somebody checked it by hand, what a person said. */
+import * as l10n from '@vscode/l10n'
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Position, type Range } from 'vscode-languageserver'
 import { coverageRules, mayQuote, namedAt } from '../core/api.ts'
 import { FIX_ALL } from './capabilities.ts'
@@ -82,7 +83,7 @@ function allMended(session: Session, guard: Guard, { textDocument }: CodeActionP
   const { document } = session.draft(textDocument.uri)
   const edits = mendingEdits(session, guard, textDocument.uri)
   if (edits.length === 0) return []
-  return [{ title: 'Mend what is safe to mend', kind: FIX_ALL, edit: toWorkspaceEdit(document, { edits }, session.abilities) }]
+  return [{ title: l10n.t('Mend what is safe to mend'), kind: FIX_ALL, edit: toWorkspaceEdit(document, { edits }, session.abilities) }]
 }
 
 /** The client's own copy of the diagnostic, by which it joins the fix to the squiggle; else ours. */
@@ -105,7 +106,7 @@ function whatTheySaid(session: Session, { textDocument, range }: CodeActionParam
   const { document, analysis } = known(session, textDocument.uri)
   const named = namedAt(analysis, spanOf(document, range).start)
   if (!named || !mayQuote(analysis.coverage, named)) return []
-  const title = `What ${named.shortName} said…`
+  const title = l10n.t('What {0} said…', named.shortName)
   const { entity, name, shortName } = named
   const given: QuoteArguments = { speaker: { entity, name }, shortName }
   return [{ title, kind: CodeActionKind.Refactor, command: { title, command: 'saidby.quote', arguments: [given] } }]

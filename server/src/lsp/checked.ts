@@ -1,4 +1,5 @@
 /** What was checked by hand: the notes of each folder, read when they change, and the action by which one is made. */
+import * as l10n from '@vscode/l10n'
 import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver'
 import { type Analysis, CHECKED_FILE, type Checked, checkedLine, parseChecked, toCheckAt } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
@@ -37,7 +38,7 @@ export function createCheckedKeeper(session: Session, guard: Guard, files: Files
     const text = await readText(files, files.join(folder, CHECKED_FILE), guard)
     const { checked, problems } = parseChecked(text ?? '')
     for (const { line, message } of problems)
-      guard.say(`${files.join(folder, CHECKED_FILE)}, line ${line}: ${message}. The line is left out.`)
+      guard.say(l10n.t('{0}, line {1}: {2}. The line is left out.', files.join(folder, CHECKED_FILE), line, message))
     known.set(folder, { text, checked })
   }
 
@@ -86,12 +87,12 @@ export function createCheckedKeeper(session: Session, guard: Guard, files: Files
       if (path === null || folder === null || !wanted) return []
       const draft = files.relative(folder, path) ?? ''
       const file = files.uriOf(files.join(folder, CHECKED_FILE))
-      const action = { title: 'Checked by hand…', kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics] }
+      const action = { title: l10n.t('Checked by hand…'), kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics] }
       const kept: CheckedByHandArguments = { file, draft, speaker: wanted.speaker, words: wanted.words }
       if (session.commands.has('saidby.checkedByHand'))
         return [{ ...action, command: { title: action.title, command: 'saidby.checkedByHand', arguments: [kept] } }]
       const edit = appended(session, kept, known.get(folder)?.text ?? null)
-      return edit ? [{ ...action, title: 'Checked by hand', edit }] : []
+      return edit ? [{ ...action, title: l10n.t('Checked by hand'), edit }] : []
     }
   }
 }
@@ -102,7 +103,7 @@ async function readText(files: Files, path: string, guard: Guard): Promise<strin
     if (found?.kind !== 'file') return null
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await files.read(path, 0, Math.min(found.size, MOST_BYTES)))
   } catch (error) {
-    guard.say(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    guard.say(l10n.t('{0} cannot be read: {1}', path, error instanceof Error ? error.message : String(error)))
     return null
   }
 }

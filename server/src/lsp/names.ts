@@ -1,4 +1,5 @@
 /** Everything an editor asks about names: where else they stand, where they come from, what they are to be called, and how they look. */
+import * as l10n from '@vscode/l10n'
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -87,9 +88,9 @@ export function rename(session: Session, { textDocument, position, newName }: Re
   const offset = offsetOf(document, position)
   const whom = whomAt(analysis, offset)
   if (!whom || !renamable(analysis, offset))
-    throw new Refusal('There is no name here that could be changed; what stands in quotation marks stays.')
+    throw new Refusal(l10n.t('There is no name here that could be changed; what stands in quotation marks stays.'))
   if (typeof newName !== 'string' || !/\p{L}/u.test(newName) || /[\n\r*_`[\]<>]/.test(newName))
-    throw new Refusal(`“${String(newName)}” is no name.`)
+    throw new Refusal(l10n.t('“{0}” is no name.', String(newName)))
   const changes: [string, number, TextEdit[]][] = [...session.drafts].flatMap(([uri, draft]) => {
     const other = session.analysis(uri)
     const edits = other ? renamed(other, whom, newName) : []

@@ -1,11 +1,6 @@
 /** What the server does, read from top to bottom: what it tells the client it can, and who answers. */
-import {
-  type CancellationToken,
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeParams,
-  type InitializeResult
-} from 'vscode-languageserver'
+import * as l10n from '@vscode/l10n'
+import { type CancellationToken, type Connection, DidChangeConfigurationNotification, type InitializeResult } from 'vscode-languageserver'
 import { readAbilities } from './abilities.ts'
 import { codeActions } from './actions.ts'
 import { type AssistResult, assist } from './assist.ts'
@@ -18,6 +13,7 @@ import { createDiagnostics, type Publish } from './diagnostics.ts'
 import { dictionaries } from './dictionaries.ts'
 import { createGuard } from './guard.ts'
 import type { Host } from './host.ts'
+import { tellIn } from './language.ts'
 import {
   highlights,
   inlayHints,
@@ -84,7 +80,8 @@ export function serve(connection: Connection, host: Host): void {
   let optional: Settings = defaultSettings
   let folders: readonly string[] = []
 
-  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri, locale }): InitializeResult => {
+    tellIn(locale)
     session.abilities = readAbilities(capabilities)
     session.commands = readCommands(initializationOptions?.commands)
     session.storage = typeof initializationOptions?.storage === 'string' ? initializationOptions.storage : null
@@ -213,7 +210,7 @@ export function serve(connection: Connection, host: Host): void {
   async function checkWorkspace(token: CancellationToken): Promise<SheetResult> {
     if (!session.abilities.showsProgress) return workspaceSheet(session, files, folders, { token, reached: () => {} })
     const bar = await connection.window.createWorkDoneProgress()
-    bar.begin('Checking every quotation', undefined, undefined, true)
+    bar.begin(l10n.t('Checking every quotation'), undefined, undefined, true)
     try {
       return await workspaceSheet(session, files, folders, { token: bar.token, reached: (draft) => bar.report(draft) })
     } finally {
@@ -259,9 +256,9 @@ const readCommands = (given: unknown): ReadonlySet<string> =>
 async function progressOf(connection: Connection, shows: boolean): Promise<Progress> {
   if (!shows) return { report: () => {}, done: () => {} }
   const bar = await connection.window.createWorkDoneProgress()
-  bar.begin('Saidby', 0, 'reading the coverage', false)
+  bar.begin('Saidby', 0, l10n.t('reading the coverage'), false)
   return {
-    report: (done, total) => bar.report(Math.floor((100 * done) / total), `${done} of ${total} files of the coverage`),
+    report: (done, total) => bar.report(Math.floor((100 * done) / total), l10n.t('{0} of {1} files of the coverage', done, total)),
     done: () => bar.done()
   }
 }

@@ -1,4 +1,5 @@
 /** What the writer set, read with distrust: a bad value costs only itself and is told in one sentence. */
+import * as l10n from '@vscode/l10n'
 import { defaultLevels, type Level, levels, type RuleId, ruleIds } from '../core/api.ts'
 
 export interface Settings {
@@ -31,25 +32,28 @@ const LONGEST_DELAY = 60_000
 export function readSettings(value: unknown, base: Settings): { readonly settings: Settings; readonly problems: readonly string[] } {
   const problems: string[] = []
   if (value === undefined || value === null) return { settings: base, problems }
-  if (!isRecord(value)) return { settings: base, problems: [`saidby is ${shown(value)} and should be an object of settings.`] }
+  if (!isRecord(value))
+    return { settings: base, problems: [l10n.t('{0} is {1} and should be an object of settings.', 'saidby', shown(value))] }
 
   const flag = (name: string, given: unknown, otherwise: boolean): boolean => {
     if (given === undefined || given === null) return otherwise
     if (typeof given === 'boolean') return given
-    problems.push(`saidby.${name} is ${shown(given)} and should be true or false; ${otherwise} is used.`)
+    problems.push(l10n.t('{0} is {1} and should be true or false; {2} is used.', `saidby.${name}`, shown(given), otherwise))
     return otherwise
   }
   const group = (name: string): Readonly<Record<string, unknown>> => {
     const given = value[name]
     if (given === undefined || given === null) return {}
     if (isRecord(given)) return given
-    problems.push(`saidby.${name} is ${shown(given)} and should be an object of settings.`)
+    problems.push(l10n.t('{0} is {1} and should be an object of settings.', `saidby.${name}`, shown(given)))
     return {}
   }
   const wait = (name: string, given: unknown, otherwise: number): number => {
     if (given === undefined || given === null) return otherwise
     if (typeof given === 'number' && given >= 0 && given <= LONGEST_DELAY) return given
-    problems.push(`saidby.${name} is ${shown(given)} and should be milliseconds from 0 to ${LONGEST_DELAY}; ${otherwise} is used.`)
+    problems.push(
+      l10n.t('{0} is {1} and should be milliseconds from 0 to {2}; {3} is used.', `saidby.${name}`, shown(given), LONGEST_DELAY, otherwise)
+    )
     return otherwise
   }
 
@@ -74,10 +78,12 @@ function ruleLevels(
   for (const [name, value] of Object.entries(given)) {
     const rule = ruleIds.find((id) => id === name)
     const level = levels.find((known) => known === value)
-    if (!rule) problems.push(`saidby.rules.${name} is set, and there is no such rule; there are ${ruleIds.join(', ')}.`)
+    if (!rule) problems.push(l10n.t('{0} is set, and there is no such rule; there are {1}.', `saidby.rules.${name}`, ruleIds.join(', ')))
     else if (level) read[rule] = level
     else if (value !== null && value !== undefined)
-      problems.push(`saidby.rules.${name} is ${shown(value)} and should be one of ${levels.join(', ')}; ${base[rule]} is used.`)
+      problems.push(
+        l10n.t('{0} is {1} and should be one of {2}; {3} is used.', `saidby.rules.${name}`, shown(value), levels.join(', '), base[rule])
+      )
   }
   return read
 }

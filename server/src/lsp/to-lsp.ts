@@ -1,4 +1,5 @@
 /** Our answers as the client's: spans to ranges, findings to diagnostics, fixes to code actions, outlines to symbols. */
+import * as l10n from '@vscode/l10n'
 import {
   type CodeAction,
   CodeActionKind,
@@ -125,13 +126,26 @@ export function toSymbolInformation(document: Document, item: OutlineItem, conta
 }
 
 /** VS Code drops the whole outline when one name is empty, as a heading just begun is. */
-const symbolName = ({ title, kind }: OutlineItem): string => title.trim() || kind
+const symbolName = ({ title, kind }: OutlineItem): string => title.trim() || untitled(kind)
+
+function untitled(kind: OutlineItem['kind']): string {
+  switch (kind) {
+    case 'headline':
+      return l10n.t('headline')
+    case 'lede':
+      return l10n.t('lede')
+    case 'takeaway':
+      return l10n.t('takeaway')
+    case 'quotation':
+      return l10n.t('quotation')
+  }
+}
 
 /** Markdown of ours without its marks; a changed word stands as *[never → not]*, a link with its address. */
 export function plainText(markdown: string): string {
   return markdown
     .replace(/~~(.+?)~~ \*\*(.+?)\*\*/g, '[$1 → $2]')
-    .replace(/~~(.+?)~~/g, '[$1 → nothing]')
+    .replace(/~~(.+?)~~/g, `[$1 → ${l10n.t('nothing')}]`)
     .replace(/\[([^\]]*)\]\((https?:[^)]*)\)/g, '$1 ($2)')
     .replace(/^> ?/gm, '  ')
     .replace(/\\([^\w\s])|\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])/g, '$1')

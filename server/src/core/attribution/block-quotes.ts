@@ -1,5 +1,6 @@
 /** Block quotations: a `>` block without marks is one quotation; its speaker stands in the lead-in or in a credit line. */
 
+import * as l10n from '@vscode/l10n'
 import * as word from '../entity/lexicon.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
 import { SIGN } from '../entity/tokens.ts'
@@ -74,7 +75,13 @@ const isCredit = ({ tokens }: ParagraphReading): boolean =>
 function creditOf(paragraph: ParagraphReading): Decision | null {
   const mention = paragraph.mentions.find(({ kind, object }) => kind !== 'pronoun' && !object)
   return mention
-    ? { sieve: 'credit', mention, cue: null, reason: `“${wordsOf(paragraph, mention)}” stands in the credit line.`, probability: 0.95 }
+    ? {
+        sieve: 'credit',
+        mention,
+        cue: null,
+        reason: l10n.t('“{0}” stands in the credit line.', wordsOf(paragraph, mention)),
+        probability: 0.95
+      }
     : null
 }
 
@@ -100,7 +107,7 @@ function ledIn(blocks: readonly ReadBlock[], at: number, container: number): { d
     (cue && subjectOf(paragraph, cue, 0)?.mention) ??
     paragraph.mentions.find(({ object, possessive, first }) => !object && !possessive && paragraph.tokens.sentence[first] === sentence)
   if (!mention) return null
-  const reason = `“${wordsOf(paragraph, mention)}” leads to these words with a colon.`
+  const reason = l10n.t('“{0}” leads to these words with a colon.', wordsOf(paragraph, mention))
   return { decision: { sieve: 'lead-in', mention, cue: cue ?? null, reason, probability: 0.9 }, from: i }
 }
 

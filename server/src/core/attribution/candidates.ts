@@ -1,4 +1,5 @@
 /** Who may have said words that nobody is said to have said: for fixes, likeliest first. */
+import * as l10n from '@vscode/l10n'
 import type { Entity } from '../entity/entity.ts'
 import { asPhrase, presentRole, rolePhrase } from '../entity/role-phrase.ts'
 import type { Candidate, Chain, Quotation } from './attribution.ts'
@@ -78,10 +79,10 @@ function candidate(
 }
 
 function reason({ above, saidAbove, neverIntroduced }: Standing, lastSpeaker: number): string {
-  if (above < 0) return neverIntroduced ? 'named further down, never introduced' : 'named further down'
-  if (above === 0) return 'named in this paragraph'
-  if (saidAbove >= 0) return saidAbove === lastSpeaker ? 'last named speaker' : 'quoted above'
-  return above === 1 ? 'named in the paragraph before' : 'named above'
+  if (above < 0) return neverIntroduced ? l10n.t('named further down, never introduced') : l10n.t('named further down')
+  if (above === 0) return l10n.t('named in this paragraph')
+  if (saidAbove >= 0) return saidAbove === lastSpeaker ? l10n.t('last named speaker') : l10n.t('quoted above')
+  return above === 1 ? l10n.t('named in the paragraph before') : l10n.t('named above')
 }
 
 /** As the draft names them once they are introduced: the family name; of a body, its name. */

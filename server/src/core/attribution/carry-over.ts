@@ -1,4 +1,5 @@
 /** What passes from paragraph to paragraph: quotations that run on, speakers that go on, credits of block quotations. */
+import * as l10n from '@vscode/l10n'
 import type { Block } from '../markdown/block.ts'
 import type { Somebody } from './attribution.ts'
 import { blockQuote, creditBehind } from './block-quotes.ts'
@@ -135,7 +136,7 @@ function handedOn({ paragraph, mention, cue }: Handed, ends: Before['ends'], pro
   const who = wordsOf(paragraph, mention)
   const leadIn = ends === 'lead-in'
   const reason = leadIn
-    ? `“${who}” leads to these words with a colon, in the paragraph before.`
-    : `The quotation goes on from the paragraph before, where “${who}” speaks.`
+    ? l10n.t('“{0}” leads to these words with a colon, in the paragraph before.', who)
+    : l10n.t('The quotation goes on from the paragraph before, where “{0}” speaks.', who)
   return { sieve: leadIn ? 'lead-in' : 'carried-over', mention, cue, reason, probability }
 }

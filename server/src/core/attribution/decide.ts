@@ -1,4 +1,5 @@
 /** Who said the marked words of one paragraph: the sieves in their order, and the ranker that weighs what they found. */
+import * as l10n from '@vscode/l10n'
 import * as word from '../entity/lexicon.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
 import type { Block } from '../markdown/block.ts'
@@ -113,7 +114,7 @@ export function unmarkedIn(paragraph: ParagraphReading, decided: DecidedParagrap
 function withoutMarks(paragraph: ParagraphReading, { span, mention: subject, cue, probability, verbatim }: UnmarkedSpeech): LocalQuotation {
   const mention = named(paragraph, subject)
   const who = wordsOf(paragraph, mention)
-  const reason = `“${who}” is reported with “${wordsOf(paragraph, cue)}”.`
+  const reason = l10n.t('“{0}” is reported with “{1}”.', who, wordsOf(paragraph, cue))
   return {
     form: verbatim ? 'verbatim' : 'indirect',
     span,
@@ -244,8 +245,8 @@ function byRanking(
   const cue = link && link.share >= 0.3 ? paragraph.cues[link.cue]! : null
   const who = wordsOf(paragraph, mention)
   const reason = cue
-    ? `“${who}” is the likeliest subject of “${wordsOf(paragraph, cue)}” here (${Math.round((link?.share ?? 0) * 100)} %).`
-    : `“${who}” is the likeliest of those named around these words.`
+    ? l10n.t('“{0}” is the likeliest subject of “{1}” here ({2} %).', who, wordsOf(paragraph, cue), Math.round((link?.share ?? 0) * 100))
+    : l10n.t('“{0}” is the likeliest of those named around these words.', who)
   return { sieve: 'ranked', mention, cue, reason, probability }
 }
 

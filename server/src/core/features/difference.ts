@@ -1,4 +1,5 @@
 /** How a quotation differs from its passage, word by word, as a proof reader would mark it: ~~never~~ **not**. */
+import * as l10n from '@vscode/l10n'
 import type { Edit } from '../verification/verification.ts'
 import { asRead, plain } from './markup.ts'
 
@@ -27,8 +28,8 @@ export function difference(text: string, start: number, end: number, edits: read
 export function differenceInWords(edits: readonly Edit[]): string {
   return groupsOf(edits.filter(({ shown }) => !shown))
     .map(({ quote, published }) => {
-      if (quote === '') return `without “${published}”`
-      return published === '' ? `“${quote}” added` : `“${quote}” for “${published}”`
+      if (quote === '') return l10n.t('without “{0}”', published)
+      return published === '' ? l10n.t('“{0}” added', quote) : l10n.t('“{0}” for “{1}”', quote, published)
     })
     .join('; ')
 }

@@ -1,14 +1,15 @@
 /** What is told of a name under the cursor: who it is, how it is spelt, what they said here and in the coverage, and how we know. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import { markedWords } from '../coverage/statement.ts'
 import type { Entity, EntityKind, Role } from '../entity/entity.ts'
 import { asPhrase, rolePhrase } from '../entity/role-phrase.ts'
 import { roleAt } from '../entity/roles.ts'
-import type { Verdict } from '../verification/verification.ts'
+import { readableDate } from '../text/in-words.ts'
 import { isCovered } from './covered.ts'
 import { asRead, cut, plain } from './markup.ts'
-import { toldVerdict } from './verdict.ts'
+import { toldVerdict, verdictName } from './verdict.ts'
 import { speaksAs, type Whom } from './whom.ts'
 
 /** Markdown; its first sentence says by itself who it is. */
@@ -20,18 +21,26 @@ export function entityText(analysis: Analysis, whom: Whom): string {
     entity ? spellings(entity) : '',
     quotedHere(analysis, whom),
     firstMention(analysis, whom),
-    ...(entity ? [saidInCoverage(analysis, entity), provenance(analysis, entity)] : ['Known from this draft alone.'])
+    ...(entity ? [saidInCoverage(analysis, entity), provenance(analysis, entity)] : [l10n.t('Known from this draft alone.')])
   ]
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-const kinds: Readonly<Record<EntityKind, string>> = {
-  person: 'a person',
-  body: 'a body',
-  place: 'a place',
-  document: 'a document',
-  event: 'an event',
-  project: 'a project'
+function kindName(kind: EntityKind): string {
+  switch (kind) {
+    case 'person':
+      return l10n.t('a person')
+    case 'body':
+      return l10n.t('a body')
+    case 'place':
+      return l10n.t('a place')
+    case 'document':
+      return l10n.t('a document')
+    case 'event':
+      return l10n.t('an event')
+    case 'project':
+      return l10n.t('a project')
+  }
 }
 
 /** “**Volodymyr Zelensky**, the president of Ukraine.” Without a role, what kind of thing it is. */
@@ -42,13 +51,15 @@ function firstSentence(analysis: Analysis, { entity, chain, mention }: Whom): st
   const former = entity && !role ? lastBefore(entity, date) : null
   const draftRole = chain.role ?? mention.role
   const what = role
-    ? `${plain(rolePhrase(role))}${role.asReported ? ' (as the coverage reports it)' : ''}`
+    ? role.asReported
+      ? l10n.t('{0} (as the coverage reports it)', plain(rolePhrase(role)))
+      : plain(rolePhrase(role))
     : former
-      ? `${plain(rolePhrase(former))} until ${former.until}`
+      ? l10n.t('{0} until {1}', plain(rolePhrase(former)), readableDate(former.until ?? ''))
       : draftRole
         ? plain(asPhrase(draftRole))
         : chain.kind
-          ? kinds[chain.kind]
+          ? kindName(chain.kind)
           : ''
   return `**${name}**${what ? `, ${what}` : ''}.`
 }
@@ -58,36 +69,31 @@ const lastBefore = ({ roles }: Entity, date: string | null): Role | null =>
 
 function spellings({ name, aliases }: Entity): string {
   const others = aliases.filter((alias) => alias !== name)
-  return others.length === 0 ? '' : `Also: ${others.slice(0, MOST_SPELLINGS).map(plain).join(', ')}.`
+  return others.length === 0 ? '' : l10n.t('Also: {0}.', others.slice(0, MOST_SPELLINGS).map(plain).join(', '))
 }
 
 const MOST_SPELLINGS = 8
 
-const verdicts: Readonly<Record<Verdict, string>> = {
-  verbatim: 'as published',
-  trimmed: 'trimmed',
-  altered: 'altered',
-  spliced: 'spliced',
-  unsupported: 'not in the coverage'
-}
-
 /** How often they are quoted here; where a coverage is known, with what became of each. A hover is no archive. */
 function quotedHere(analysis: Analysis, { chain }: Whom): string {
   const own = analysis.quotations.filter(({ speaker, kind }) => speaksAs(speaker, chain) && (kind === 'direct' || kind === 'mixed'))
-  if (own.length === 0) return 'Not quoted in this draft.'
+  if (own.length === 0) return l10n.t('Not quoted in this draft.')
   const covered = analysis.coverage.index.segments.length > 0
   const checked = own.map((quotation) => ({ quotation, verdict: covered ? toldVerdict(analysis.verification(quotation).whole) : null }))
-  const times = `Quoted ${counted(own.length)} in this draft.`
+  const times = quotedTimes(own.length)
   if (!isCovered(analysis) || checked.every(({ verdict }) => verdict === null)) return times
   const lines = checked
     .slice(0, MOST_SHOWN)
-    .map(({ quotation, verdict }) => `- ${excerpt(analysis, quotation)}${verdict ? `: ${verdicts[verdict]}` : ''}`)
+    .map(
+      ({ quotation, verdict }) =>
+        `- ${verdict ? l10n.t('{0}: {1}', excerpt(analysis, quotation), verdictName(verdict)) : excerpt(analysis, quotation)}`
+    )
   return [times, '', ...lines, ...more(own.length)].join('\n')
 }
 
 const MOST_SHOWN = 5
 
-const more = (count: number): string[] => (count > MOST_SHOWN ? [`- … and ${count - MOST_SHOWN} more`] : [])
+const more = (count: number): string[] => (count > MOST_SHOWN ? [`- ${l10n.t('… and {0} more', count - MOST_SHOWN)}`] : [])
 
 const excerpt = ({ text }: Analysis, { span }: Quotation): string => plain(cut(asRead(text.slice(span.start, span.end)), 80))
 
@@ -95,7 +101,7 @@ function firstMention({ text, blocks }: Analysis, { chain, mention }: Whom): str
   const [first] = chain.mentions
   if (!first || first.span.start === mention.span.start) return ''
   const paragraph = blocks.filter(({ block }) => block.start <= first.span.start).length
-  return `First named as “${plain(asRead(text.slice(first.span.start, first.span.end)))}” in paragraph ${paragraph}.`
+  return l10n.t('First named as “{0}” in paragraph {1}.', plain(asRead(text.slice(first.span.start, first.span.end))), paragraph)
 }
 
 function saidInCoverage({ packs }: Analysis, { id }: Entity): string {
@@ -105,13 +111,17 @@ function saidInCoverage({ packs }: Analysis, { id }: Entity): string {
     const when = [statement.occasion, statement.date].filter(Boolean).join(', ')
     return `- ${plain(markedWords(statement))}${when ? ` (${plain(when)})` : ''}`
   })
-  return ['In the coverage:', '', ...lines, ...more(said.length)].join('\n')
+  return [l10n.t('In the coverage:'), '', ...lines, ...more(said.length)].join('\n')
 }
 
 function provenance({ packs }: Analysis, { id }: Entity): string {
   const known = packs.filter(({ entities }) => entities.some((entity) => entity.id === id))
   const pack = known.find(({ house }) => house === true) ?? known[0]
-  return pack ? `From the ${pack.house ? 'house’s names' : 'pack'} “${plain(pack.title)}”.` : ''
+  if (!pack) return ''
+  return pack.house ? l10n.t('From the house’s names “{0}”.', plain(pack.title)) : l10n.t('From the pack “{0}”.', plain(pack.title))
 }
 
-const counted = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+function quotedTimes(count: number): string {
+  if (count === 1) return l10n.t('Quoted once in this draft.')
+  return count === 2 ? l10n.t('Quoted twice in this draft.') : l10n.t('Quoted {0} times in this draft.', count)
+}

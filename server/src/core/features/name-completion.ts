@@ -1,4 +1,5 @@
 /** The names that a story knows, while one is typed: in full with its role where it is the first time, the family name after that. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Entity } from '../entity/entity.ts'
 import { asPhrase, rolePhrase } from '../entity/role-phrase.ts'
@@ -81,5 +82,7 @@ function offers(analysis: Analysis, { name, entity, role, person, first }: Known
     return family === name ? [short] : [short, { label: name, detail: phrase, newText: name, kind }]
   }
   const full = { label: name, detail: phrase, newText: name, kind } as const
-  return person && phrase ? [{ label: `${name}, ${phrase}`, detail: 'first reference', newText: `${name}, ${phrase}`, kind }, full] : [full]
+  return person && phrase
+    ? [{ label: `${name}, ${phrase}`, detail: l10n.t('first reference'), newText: `${name}, ${phrase}`, kind }, full]
+    : [full]
 }

@@ -1,7 +1,11 @@
 /** The story as its parts: headline, lede, takeaways, and under each the quotations with their speakers. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
+import { enumerated } from '../text/in-words.ts'
 import type { Span } from '../text/span.ts'
+import { quotationCount } from './sheet-text.ts'
 import { type Part, parts, type QuotedWords } from './takeaways.ts'
+import { verdictName } from './verdict.ts'
 
 export interface OutlineItem {
   readonly kind: 'headline' | 'lede' | 'takeaway' | 'quotation'
@@ -35,17 +39,19 @@ const partItem = ({ kind, title, span, selection, takeaway, quotations: own, peo
 const quotationItem = ({ span, words, speakers, verdict }: QuotedWords): OutlineItem => ({
   kind: 'quotation',
   title: words,
-  detail: [speakers.join(' and ') || 'nobody', verdict].filter(Boolean).join(' · '),
+  detail: [enumerated(speakers) || l10n.t('nobody'), verdict && verdictName(verdict)].filter(Boolean).join(' · '),
   span,
   selection: span,
   takeaway: null,
   children: []
 })
 
-const counted = (count: number): string => (count === 0 ? 'no quotations' : count === 1 ? '1 quotation' : `${count} quotations`)
+const counted = (count: number): string => (count === 0 ? l10n.t('no quotations') : quotationCount(count))
 
 /** An outline is narrow. */
 const listed = (people: readonly string[]): string =>
-  people.length > MOST_PEOPLE ? `${people.slice(0, MOST_PEOPLE).join(', ')} and ${people.length - MOST_PEOPLE} more` : people.join(', ')
+  people.length > MOST_PEOPLE
+    ? l10n.t('{0} and {1} more', people.slice(0, MOST_PEOPLE).join(', '), people.length - MOST_PEOPLE)
+    : people.join(', ')
 
 const MOST_PEOPLE = 3

@@ -1,6 +1,7 @@
 /** A pack as a page to read: its statements with who said them, where and when, and who is who. */
+import * as l10n from '@vscode/l10n'
 import type { Pack } from '../coverage/pack.ts'
-import { markedWords, type Statement } from '../coverage/statement.ts'
+import { markedWords, type Statement, type Wording } from '../coverage/statement.ts'
 import type { Span } from '../text/span.ts'
 
 export interface PackDocument {
@@ -19,7 +20,7 @@ export function packDocument(pack: Pack): PackDocument {
   if (published) text += `\n${published}\n`
   let above: string | null = null
   for (const statement of pack.statements) {
-    const heading: string = [statement.occasion, statement.date].filter(Boolean).join(', ') || 'Without an occasion'
+    const heading: string = [statement.occasion, statement.date].filter(Boolean).join(', ') || l10n.t('Without an occasion')
     if (heading !== above) text += `\n## ${heading.charAt(0).toUpperCase()}${heading.slice(1)}\n`
     above = heading
     const marked = markedWords(statement)
@@ -36,20 +37,26 @@ export function packDocument(pack: Pack): PackDocument {
     }
   }
   section(
-    'Who and what is named',
+    l10n.t('Who and what is named'),
     pack.entities.map(({ id, name, description }) => ({ id, name, about: description }))
   )
   section(
-    'Takeaways',
+    l10n.t('Takeaways'),
     pack.takeaways.map(({ id, title, summary }) => ({ id, name: title, about: summary }))
   )
   return { text, places }
 }
 
 const speakersOf = ({ speakers, unnamed }: Statement, names: ReadonlyMap<string, string>): string =>
-  speakers.map((id) => names.get(id) ?? id).join(', ') || unnamed || 'nobody named'
+  speakers.map((id) => names.get(id) ?? id).join(', ') || unnamed || l10n.t('nobody named')
+
+function wordingName(wording: Exclude<Wording, 'as-published'>): string {
+  return wording === 'translated' ? l10n.t('wording: translated') : l10n.t('wording: rough')
+}
 
 function wordingOf({ wording, kind }: Statement): string {
-  const notes = [kind === 'indirect' ? 'reported, not quoted' : '', wording === 'as-published' ? '' : `wording: ${wording}`].filter(Boolean)
+  const notes = [kind === 'indirect' ? l10n.t('reported, not quoted') : '', wording === 'as-published' ? '' : wordingName(wording)].filter(
+    Boolean
+  )
   return notes.length > 0 ? ` (${notes.join('; ')})` : ''
 }

@@ -1,7 +1,8 @@
 /** How a passage of the coverage reads: its words with a sentence around them, and where they were published. */
+import * as l10n from '@vscode/l10n'
 import { type Article, timeAt } from '../coverage/article.ts'
 import type { Coverage } from '../coverage/coverage.ts'
-import { readableDate } from '../rules/published.ts'
+import { readableDate } from '../text/in-words.ts'
 import type { Passage } from '../verification/verification.ts'
 import { linked, plain } from './markup.ts'
 
@@ -30,7 +31,12 @@ export function whereOf({ article, start }: Place): string {
   const { publisher, title, url, occasion, date, id } = article
   const name = publisher ?? title ?? (occasion === undefined ? fileName(id) : undefined)
   const time = timeAt(article, start)
-  return [name && linked(name, url), occasion && plain(occasion), date && plain(readableDate(date)), time !== null && `at ${clock(time)}`]
+  return [
+    name && linked(name, url),
+    occasion && plain(occasion),
+    date && plain(readableDate(date)),
+    time !== null && l10n.t('at {0}', clock(time))
+  ]
     .filter(Boolean)
     .join(', ')
 }

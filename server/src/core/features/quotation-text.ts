@@ -1,7 +1,9 @@
 /** What a hover says of a quotation: who said it, whether the coverage has it, where, and how it differs. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation, Speaker } from '../attribution/attribution.ts'
 import { wordsOf } from '../rules/published.ts'
+import { enumerated, numeral } from '../text/in-words.ts'
 import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import type { Passage, Verification } from '../verification/verification.ts'
@@ -18,9 +20,9 @@ export function quotationText(analysis: Analysis, quotation: Quotation): string 
 }
 
 function saidText(analysis: Analysis, { speaker, unattributed, kind }: Quotation): string {
-  if (!speaker) return unattributed ? 'Nobody is said to have said this.' : 'No speaker was found for these words.'
-  const who = speakerNames(analysis, speaker).map(plain).join(' and ')
-  return `**${who}** said this${kind === 'indirect' ? ', in the draft’s words' : ''}.`
+  if (!speaker) return unattributed ? l10n.t('Nobody is said to have said this.') : l10n.t('No speaker was found for these words.')
+  const who = `**${enumerated(speakerNames(analysis, speaker).map(plain))}**`
+  return kind === 'indirect' ? l10n.t('{0} said this, in the draft’s words.', who) : l10n.t('{0} said this.', who)
 }
 
 /** Last, since who and whether matter more than why. */
@@ -29,14 +31,15 @@ function whyText(analysis: Analysis, quotation: Quotation): string[] {
   if (!speaker) return []
   const lines: string[] = []
   if (evidence) lines.push(`${plain(evidence.reason)} *(${evidence.sieve}, ${Math.round(probability * 100)} %)*`)
-  if (speaker.carriedOver) lines.push(`The speaker is carried over from ${placeAbove(analysis, quotation, speaker)}.`)
+  if (speaker.carriedOver) lines.push(carriedText(analysis, quotation, speaker))
   return lines
 }
 
-/** *the paragraph before*, *two paragraphs above*. */
-function placeAbove({ blocks }: Analysis, { block }: Quotation, { span }: Speaker): string {
+function carriedText({ blocks }: Analysis, { block }: Quotation, { span }: Speaker): string {
   const above = block - (firstAt(blocks, (analyzed) => analyzed.block.start, span.start + 1) - 1)
-  return above < 2 ? 'the paragraph before' : `${['two', 'three', 'four', 'five'][above - 2] ?? above} paragraphs above`
+  return above < 2
+    ? l10n.t('The speaker is carried over from the paragraph before.')
+    : l10n.t('The speaker is carried over from {0} paragraphs above.', numeral(above))
 }
 
 /** Everybody who says it, as the gazetteer or the draft calls them, else as the draft has it. */
@@ -49,7 +52,10 @@ function checkedText(analysis: Analysis, quotation: Quotation): string[] {
   const checked = analysis.checked(quotation)
   if (!checked) return []
   const by = [checked.initials, checked.date].filter(Boolean).map(plain).join(', ')
-  return [`Checked by hand${by ? ` (${by})` : ''}${checked.note ? `: ${plain(checked.note)}` : '.'}`]
+  const note = plain(checked.note)
+  if (by && note) return [l10n.t('Checked by hand ({0}): {1}', by, note)]
+  if (by) return [l10n.t('Checked by hand ({0}).', by)]
+  return [note ? l10n.t('Checked by hand: {0}', note) : l10n.t('Checked by hand.')]
 }
 
 function verificationText(analysis: Analysis, quotation: Quotation): string[] {
@@ -105,16 +111,17 @@ const ONE_PLACE = 160
 
 function partText(analysis: Analysis, { verification, span }: Part, several: boolean): string[] {
   const { verdict, passages, edits } = verification
-  const lead = several ? `“${plain(beginning(analysis.text.slice(span.start, span.end)))}”: ` : ''
+  const whose = several ? plain(beginning(analysis.text.slice(span.start, span.end))) : null
   const doubted = doubt(verification)
-  const lines = [`${lead}${verdictSentence(verification)}${doubted ? ` ${plain(doubted)}` : ''}`]
+  const sentences = `${verdictSentence(verification)}${doubted ? ` ${plain(doubted)}` : ''}`
+  const lines = [whose === null ? sentences : l10n.t('“{0}”: {1}', whose, sentences)]
   const [best] = passages
   if (!best) return lines
   if (verdict === 'altered') lines.push(difference(analysis.text, span.start, span.end, edits))
   for (const passage of verdict === 'spliced' ? passages.slice(0, 2) : [best]) lines.push(passageText(analysis, passage))
   if (verdict === 'spliced' || verdict === 'unsupported') return lines
   const articles = new Set(passages.map(({ article }) => article.id)).size
-  if (articles > 1) lines.push(`Also in ${articles === 2 ? 'one other article' : `${articles - 1} other articles`}.`)
+  if (articles > 1) lines.push(articles === 2 ? l10n.t('Also in one other article.') : l10n.t('Also in {0} other articles.', articles - 1))
   return [...lines, ...renderingsText(analysis, passages)]
 }
 
@@ -133,9 +140,11 @@ function renderingsText(analysis: Analysis, passages: readonly Passage[]): strin
   const own = new Set(passages.map(({ article }) => article.id))
   const others = passages[0] ? analysis.renderings(passages[0]).filter(({ article }) => !own.has(article.id)) : []
   if (others.length === 0) return []
-  const shown = others.slice(0, MOST_RENDERINGS).map((other) => `- “${plain(wordsOf(analysis, other))}” (${whereOf(other)})`)
-  const more = others.length > shown.length ? [`- … and ${others.length - shown.length} more`] : []
-  return [['Also rendered:', '', ...shown, ...more].join('\n')]
+  const shown = others
+    .slice(0, MOST_RENDERINGS)
+    .map((other) => `- ${l10n.t('“{0}” ({1})', plain(wordsOf(analysis, other)), whereOf(other))}`)
+  const more = others.length > shown.length ? [`- ${l10n.t('… and {0} more', others.length - shown.length)}`] : []
+  return [[l10n.t('Also rendered:'), '', ...shown, ...more].join('\n')]
 }
 
 const beginning = (words: string): string => {

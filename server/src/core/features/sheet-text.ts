@@ -1,6 +1,8 @@
 /** Quotation sheets as files: a table to read in Markdown, rows for a spreadsheet, data for other programs. */
+import * as l10n from '@vscode/l10n'
 import { linked, plain } from './markup.ts'
 import type { SheetRow, SheetVerdict } from './sheet.ts'
+import { verdictName } from './verdict.ts'
 
 export interface Sheet {
   /** The draft’s path or title, as it is shown. */
@@ -20,25 +22,25 @@ export const sheetText = (sheets: readonly Sheet[], format: SheetFormat): string
 function markdown(sheets: readonly Sheet[]): string {
   const parts = sheets.map((sheet) => {
     const rows = sheet.rows.map((row) => `| ${cells(sheet, row).join(' | ')} |\n`).join('')
-    return `# Quotations: ${plain(sheet.draft)}\n\n${tally(sheet.rows)}\n${rows ? `\n${HEAD}${rows}` : ''}`
+    return `# ${l10n.t('Quotations: {0}', plain(sheet.draft))}\n\n${tally(sheet.rows)}\n${rows ? `\n${head()}${rows}` : ''}`
   })
   return `---\nsaidby: off\n---\n\n${parts.join('\n')}`
 }
 
-const HEAD =
-  '| Line | Quotation | Speaker | Verdict | Publisher | Date | Checked by |\n| ---: | :--- | :--- | :--- | :--- | :--- | :--- |\n'
+const head = (): string =>
+  `${l10n.t('| Line | Quotation | Speaker | Verdict | Publisher | Date | Checked by |')}\n| ---: | :--- | :--- | :--- | :--- | :--- | :--- |\n`
 
 function cells({ line, link }: Sheet, row: SheetRow): string[] {
   const at = line(row.span.start)
-  const name = verdictName(row.verdict)
+  const name = sheetVerdict(row.verdict)
   const sound = row.verdict === 'verbatim' || row.verdict === 'trimmed' || row.verdict === 'none'
-  const more = [row.remark, row.published && `published: “${row.published}”`].filter(Boolean).map((text) => plain(text))
+  const more = [row.remark, row.published && l10n.t('published: “{0}”', row.published)].filter(Boolean).map((text) => plain(text))
   return [
     link ? `[${at}](${link}#L${at})` : String(at),
-    `“${plain(row.words)}”`,
+    l10n.t('“{0}”', plain(row.words)),
     plain(row.speaker) || '—',
     `${sound ? name : `**${name}**`}${more.length > 0 ? ` (${more.join('; ')})` : ''}`,
-    linked(row.publisher || (row.url && 'link') || '—', row.url),
+    linked(row.publisher || (row.url && l10n.t('link')) || '—', row.url),
     plain(row.date) || '—',
     initials(row)
   ]
@@ -52,7 +54,7 @@ function initials({ checked }: SheetRow): string {
 
 /** *4 quotations: 3 verbatim, 1 altered.* */
 export function tally(rows: readonly SheetRow[]): string {
-  if (rows.length === 0) return 'No quotations.'
+  if (rows.length === 0) return l10n.t('No quotations.')
   return `${tallyWords(rows)}.`
 }
 
@@ -60,16 +62,19 @@ export function tally(rows: readonly SheetRow[]): string {
 export function tallyWords(rows: readonly { readonly verdict: SheetVerdict }[]): string {
   const counts = order.flatMap((verdict) => {
     const count = rows.filter((row) => row.verdict === verdict).length
-    return count > 0 ? `${count} ${verdictName(verdict)}` : []
+    return count > 0 ? `${count} ${sheetVerdict(verdict)}` : []
   })
-  const total = rows.length === 1 ? '1 quotation' : `${rows.length} quotations`
-  return rows.every(({ verdict }) => verdict === 'none') ? total : `${total}: ${counts.join(', ')}`
+  const total = quotationCount(rows.length)
+  return rows.every(({ verdict }) => verdict === 'none') ? total : l10n.t('{0}: {1}', total, counts.join(', '))
 }
 
 const order: readonly SheetVerdict[] = ['verbatim', 'trimmed', 'altered', 'spliced', 'unsupported', 'none']
 
-const verdictName = (verdict: SheetVerdict): string =>
-  verdict === 'unsupported' ? 'not in the coverage' : verdict === 'none' ? 'not compared' : verdict
+/** *1 quotation*, *4 quotations*. */
+export const quotationCount = (count: number): string => (count === 1 ? l10n.t('1 quotation') : l10n.t('{0} quotations', count))
+
+/** As a sheet in Markdown has it, for readers; other programs read the verdict itself. */
+export const sheetVerdict = (verdict: SheetVerdict): string => (verdict === 'none' ? l10n.t('not compared') : verdictName(verdict))
 
 const columns = [
   'draft',

@@ -1,4 +1,5 @@
 /** The quotation sheet of a draft: what a desk goes through before a story is printed. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import { quotedWords } from '../analysis/checked-quotations.ts'
 import type { Quotation } from '../attribution/attribution.ts'
@@ -58,13 +59,13 @@ function row(analysis: Analysis, quotation: Quotation): SheetRow {
 }
 
 function remark({ verdict, saidBy, passages, edits }: Verification, given: boolean): string {
-  if (verdict === 'unsupported') return passages.length > 0 ? 'nearest passage given' : ''
+  if (verdict === 'unsupported') return passages.length > 0 ? l10n.t('nearest passage given') : ''
   const [best] = passages
   const notes: string[] = []
   if (verdict === 'altered') notes.push(differenceInWords(edits))
-  if (verdict === 'spliced') notes.push('two passages joined')
-  if ((saidBy === 'other' || !given) && best?.speaker) notes.push(`the coverage gives it to ${best.speaker}`)
-  else if (best?.voice === 'reported') notes.push('reported there without marks')
-  else if (best?.voice === 'article') notes.push('the article’s own words there')
+  if (verdict === 'spliced') notes.push(l10n.t('two passages joined'))
+  if ((saidBy === 'other' || !given) && best?.speaker) notes.push(l10n.t('the coverage gives it to {0}', best.speaker))
+  else if (best?.voice === 'reported') notes.push(l10n.t('reported there without marks'))
+  else if (best?.voice === 'article') notes.push(l10n.t('the article’s own words there'))
   return notes.join('; ')
 }

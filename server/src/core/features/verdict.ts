@@ -1,5 +1,5 @@
 /** The verdict on a quotation in plain words. */
-import type { Voice } from '../coverage/said.ts'
+import * as l10n from '@vscode/l10n'
 import type { Verdict, Verification } from '../verification/verification.ts'
 
 /** Fewer words that are not found may only be given to somebody whom the coverage calls otherwise. */
@@ -17,15 +17,19 @@ export function verdictSentence({ verdict, edits, passages }: Verification): str
   const changed = edits.filter(({ shown }) => !shown).length
   switch (verdict) {
     case 'verbatim':
-      return 'The coverage has these very words.'
+      return l10n.t('The coverage has these very words.')
     case 'trimmed':
-      return 'The coverage has these words; what was left out or replaced is shown.'
+      return l10n.t('The coverage has these words; what was left out or replaced is shown.')
     case 'altered':
-      return `The coverage has other words here: ${changed === 1 ? 'one word differs' : `${changed} words differ`}.`
+      return changed === 1
+        ? l10n.t('The coverage has other words here: one word differs.')
+        : l10n.t('The coverage has other words here: {0} words differ.', changed)
     case 'spliced':
-      return 'Two passages of the coverage stand here as one.'
+      return l10n.t('Two passages of the coverage stand here as one.')
     case 'unsupported':
-      return passages.length > 0 ? 'The coverage does not have these words; this comes nearest.' : 'The coverage does not have these words.'
+      return passages.length > 0
+        ? l10n.t('The coverage does not have these words; this comes nearest.')
+        : l10n.t('The coverage does not have these words.')
   }
 }
 
@@ -33,13 +37,25 @@ export function verdictSentence({ verdict, edits, passages }: Verification): str
 export function doubt({ saidBy, passages, verdict }: Verification): string | null {
   const [best] = passages
   if (!best || verdict === 'unsupported') return null
-  if (saidBy === 'other' && best.speaker) return `It gives them to ${best.speaker}.`
-  return best.voice && (inWords[best.voice] ?? null)
+  if (saidBy === 'other' && best.speaker) return l10n.t('It gives them to {0}.', best.speaker)
+  if (best.voice === 'reported') return l10n.t('It reports them without marks, not as spoken.')
+  return best.voice === 'article' ? l10n.t('They are the article’s own words, not those of somebody it quotes.') : null
 }
 
-const inWords: Readonly<Partial<Record<Voice, string>>> = {
-  reported: 'It reports them without marks, not as spoken.',
-  article: 'They are the article’s own words, not those of somebody it quotes.'
+/** The verdict in a word or two, for a list. */
+export function verdictName(verdict: Verdict): string {
+  switch (verdict) {
+    case 'verbatim':
+      return l10n.t('verbatim')
+    case 'trimmed':
+      return l10n.t('trimmed')
+    case 'altered':
+      return l10n.t('altered')
+    case 'spliced':
+      return l10n.t('spliced')
+    case 'unsupported':
+      return l10n.t('not in the coverage')
+  }
 }
 
 /** Verdicts, the best first, as a tally lists them. */

@@ -1,4 +1,5 @@
 /** Words inside marks that the coverage has otherwise: on the changed words alone. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Wording } from '../coverage/statement.ts'
 import { type Change, changes } from './changes.ts'
@@ -19,14 +20,14 @@ export function* alteredQuotations(analysis: Analysis): Iterable<Told> {
     const here: Related[] = others.map(({ span, published, words }) => ({
       kind: 'draft',
       span,
-      message: published ? `The coverage has “${published}” here.` : `The coverage does not have “${words}”.`
+      message: published ? l10n.t('The coverage has “{0}” here.', published) : l10n.t('The coverage does not have “{0}”.', words)
     }))
     yield {
       block,
       span: first.span,
       message: exact
-        ? `${told(first, others.length > 0)} (${credit(passage.article)}).`
-        : `Another wording is published here: “${wordsOf(analysis, passage)}” (${credit(passage.article)}).`,
+        ? told(first, others.length > 0, credit(passage.article))
+        : l10n.t('Another wording is published here: “{0}” ({1}).', wordsOf(analysis, passage), credit(passage.article)),
       ...((!exact || changed.every(isContraction)) && { atMost: 'information' as const }),
       related: [...here, ...places(analysis, verification.passages)],
       fixes: () => fixes(analysis, judgement, changed, exact)
@@ -37,9 +38,18 @@ export function* alteredQuotations(analysis: Analysis): Iterable<Told> {
 /** What was translated, or taken down roughly, reaches print in many wordings. */
 const isExact = (wording: Wording | undefined): boolean => wording !== 'translated' && wording !== 'rough'
 
-function told({ published, words }: Change, more: boolean): string {
-  const says = published === '' ? `does not have “${words}”` : words === '' ? `has “${published}” before this` : `has “${published}”`
-  return `The coverage ${says}${more ? ', and differs further on' : ''}`
+function told({ published, words }: Change, more: boolean, where: string): string {
+  if (published === '')
+    return more
+      ? l10n.t('The coverage does not have “{0}”, and differs further on ({1}).', words, where)
+      : l10n.t('The coverage does not have “{0}” ({1}).', words, where)
+  if (words === '')
+    return more
+      ? l10n.t('The coverage has “{0}” before this, and differs further on ({1}).', published, where)
+      : l10n.t('The coverage has “{0}” before this ({1}).', published, where)
+  return more
+    ? l10n.t('The coverage has “{0}”, and differs further on ({1}).', published, where)
+    : l10n.t('The coverage has “{0}” ({1}).', published, where)
 }
 
 /** The coverage's words put back, or shown where some were left out. Edits inside marks are never preferred: the writer asks for them. */
@@ -47,14 +57,14 @@ function fixes({ text }: Analysis, { segment }: Judgement, changed: readonly Cha
   if (changed.some(({ span, published }) => MARKUP.test(text.slice(span.start, span.end)) || MARKUP.test(published))) return []
   const offered: Fix[] = [
     {
-      title: exact ? 'Restore the coverage’s words' : 'Take over this wording',
+      title: exact ? l10n.t('Restore the coverage’s words') : l10n.t('Take over this wording'),
       edits: changed.map((change) => restored(text, segment.open.end, change)),
       preferred: false
     }
   ]
   if (changed.every(({ words }) => words === ''))
     offered.push({
-      title: 'Show the omission with an ellipsis',
+      title: l10n.t('Show the omission with an ellipsis'),
       edits: changed.map(({ place }) => ({ start: place.start, end: place.start, newText: '… ' })),
       preferred: false
     })

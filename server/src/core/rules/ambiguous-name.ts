@@ -1,4 +1,5 @@
 /** A family name alone that two people of the draft share, where nothing near tells which of them is meant. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import { displayOf } from './display.ts'
 import type { Told } from './findings.ts'
@@ -92,11 +93,12 @@ function isTold(analysis: Analysis, { mention, block }: NameHere): boolean {
 
 function tell(analysis: Analysis, name: NameHere, names: readonly NameHere[]): Told {
   const span = placeOf(analysis, name)
-  const [one, other] = names.map(textOf)
+  const [one = '', other = ''] = names.map(textOf)
   return {
     block: analysis.blocks[name.block]!.block,
     span,
-    message: `“${textOf(name)}” may be ${one} or ${other}: both are named just before.`,
-    fixes: () => names.map((full) => ({ title: `Say “${textOf(full)}”`, edits: [{ ...span, newText: textOf(full) }], preferred: false }))
+    message: l10n.t('“{0}” may be {1} or {2}: both are named just before.', textOf(name), one, other),
+    fixes: () =>
+      names.map((full) => ({ title: l10n.t('Say “{0}”', textOf(full)), edits: [{ ...span, newText: textOf(full) }], preferred: false }))
   }
 }

@@ -1,4 +1,5 @@
 /** A quotation given to a pronoun that two people fit: both named just before, and neither plainly the one who goes on. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts'
 import type { Chain, Quotation } from '../attribution/attribution.ts'
 import type { BlockReading } from '../attribution/reading.ts'
@@ -26,12 +27,12 @@ export function* ambiguousSpeakers(analysis: Analysis): Iterable<Told> {
     if (!first || !second || first.chain.pronoun !== gender || second.chain.pronoun !== gender) continue
     told = pronoun.start
     const both = [first, second]
-    const [one, other] = both.map((person) => shortName(analysis, quotation, person))
+    const [one = '', other = ''] = both.map((person) => shortName(analysis, quotation, person))
     yield {
       block: analyzed.block,
       span: quotation.span,
-      message: `“${capital(words)}” may be ${one} or ${other}: both are named just before.`,
-      related: both.map(({ span, chain }) => ({ kind: 'draft' as const, span, message: `${chain.name} is named here.` })),
+      message: l10n.t('“{0}” may be {1} or {2}: both are named just before.', capital(words), one, other),
+      related: both.map(({ span, chain }) => ({ kind: 'draft' as const, span, message: l10n.t('{0} is named here.', chain.name ?? '') })),
       fixes: () => both.map((person) => sayTheName(pronoun, words, shortName(analysis, quotation, person)))
     }
   }
@@ -153,7 +154,7 @@ function shortName(analysis: Analysis, quotation: Quotation, { chain, span }: Na
 }
 
 const sayTheName = (pronoun: Span, words: string, name: string): Fix => ({
-  title: `Say “${name}” for “${words}”`,
+  title: l10n.t('Say “{0}” for “{1}”', name, words),
   edits: [{ start: pronoun.start, end: pronoun.end, newText: name }],
   preferred: false
 })

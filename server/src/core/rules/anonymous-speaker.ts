@@ -1,4 +1,5 @@
 /** Somebody who is quoted or reported as *a source* and nothing more: neither who they are nor how they know. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { BlockReading, Cue } from '../attribution/reading.ts'
 import type { Block } from '../markdown/block.ts'
@@ -23,11 +24,11 @@ export function* anonymousSpeakers({ blocks, quotations, text }: Analysis): Iter
       yield {
         block,
         span,
-        message: `“${capital(words)}” tells the reader neither who speaks nor how they know.`,
+        message: l10n.t('“{0}” tells the reader neither who speaks nor how they know.', capital(words)),
         fixes: () => [
           {
-            title: `Say how they know: “${words} with [what knowledge]”`,
-            edits: [{ start: span.end, end: span.end, newText: ' with [what knowledge]' }],
+            title: l10n.t('Say how they know: “{0}”', `${words}${KNOWLEDGE}`),
+            edits: [{ start: span.end, end: span.end, newText: KNOWLEDGE }],
             preferred: false
           }
         ]
@@ -35,6 +36,9 @@ export function* anonymousSpeakers({ blocks, quotations, text }: Analysis): Iter
     }
   }
 }
+
+/** What the writer is to fill in, behind *an official*. */
+const KNOWLEDGE = ' with [what knowledge]'
 
 /** A description holds for so many paragraphs. */
 const DESCRIBED_FOR = 3

@@ -1,4 +1,5 @@
 /** The fixes that say who said a quotation: one for each likely speaker, with the reason; a placeholder where nobody is likely. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Candidate, Quotation } from '../attribution/attribution.ts'
 import type { Block } from '../markdown/block.ts'
@@ -17,12 +18,14 @@ export function attributionFixes(analysis: Analysis, quotation: Quotation, block
   const offered = likely
     .slice(0, MOST_SPEAKERS)
     .flatMap((candidate, i) =>
-      attribute(`Attribute to ${candidate.shortName}: ${candidate.reason}, ${percent(candidate.probability)}`, candidate, i === 0)
+      attribute(
+        l10n.t('Attribute to {0}: {1}, {2} %', candidate.shortName, candidate.reason, Math.round(candidate.probability * 100)),
+        candidate,
+        i === 0
+      )
     )
-  return offered.length > 0 ? offered : attribute(`Attribute to ${PLACEHOLDER}`, null, false)
+  return offered.length > 0 ? offered : attribute(l10n.t('Attribute to {0}', PLACEHOLDER), null, false)
 }
 
 /** More names than that are a list to read, not a choice. */
 const MOST_SPEAKERS = 4
-
-const percent = (probability: number): string => `${Math.round(probability * 100)} %`

@@ -1,4 +1,5 @@
 /** A quotation that only one outlet has, in a draft that does not name it. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Passage } from '../verification/verification.ts'
 import type { Fix } from './finding.ts'
@@ -16,7 +17,7 @@ export function* borrowedQuotations(analysis: Analysis): Iterable<Told> {
     yield {
       block,
       span: segment.span,
-      message: `Only ${publisher} has this quotation, and the draft does not name it (${credit(passage.article)}).`,
+      message: l10n.t('Only {0} has this quotation, and the draft does not name it ({1}).', publisher, credit(passage.article)),
       related: places(analysis, verification.passages),
       fixes: () => nameIt(analysis, judgement, publisher)
     }
@@ -35,5 +36,5 @@ function nameIt({ text }: Analysis, { quotation: { speaker, cue } }: Judgement, 
   if (!speaker || !cue) return []
   const end = Math.max(speaker.span.end, cue.end)
   if (!/^\.(?:\s|$)/.test(text.slice(end, end + 2))) return []
-  return [{ title: `Name ${publisher}`, edits: [{ start: end, end, newText: `, ${publisher} reported` }], preferred: false }]
+  return [{ title: l10n.t('Name {0}', publisher), edits: [{ start: end, end, newText: `, ${publisher} reported` }], preferred: false }]
 }

@@ -1,4 +1,5 @@
 /** A quotation whose speaker is told only paragraphs away, or is no more than a guess. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Candidate, Quotation } from '../attribution/attribution.ts'
 import type { Span } from '../text/span.ts'
@@ -21,15 +22,20 @@ export function* distantAttributions(analysis: Analysis): Iterable<Told> {
     const block = blocks[quotation.block]?.block
     if (!mention || !block) continue
     const words = text.slice(mention.start, mention.end)
-    const who = `“${/^(?:he|she|they|it)$/i.test(words) ? (quotation.speaker?.name ?? words) : words}”`
+    const who = /^(?:he|she|they|it)$/i.test(words) ? (quotation.speaker?.name ?? words) : words
     yield {
       block,
       span: quotation.span,
       message: isFar
-        ? `The last word on who says this, ${who}, stands two paragraphs above.`
-        : `Perhaps ${who} said this, but the draft does not plainly say so.`,
+        ? l10n.t('The last word on who says this, “{0}”, stands two paragraphs above.', who)
+        : l10n.t('Perhaps “{0}” said this, but the draft does not plainly say so.', who),
       fixes: () =>
-        attributionFixes(analysis, quotation, block, speakerFirst(analysis, quotation, mention, isFar ? 'goes on from above' : 'a guess'))
+        attributionFixes(
+          analysis,
+          quotation,
+          block,
+          speakerFirst(analysis, quotation, mention, isFar ? l10n.t('goes on from above') : l10n.t('a guess'))
+        )
     }
   }
 }

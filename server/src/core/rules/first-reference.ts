@@ -1,4 +1,5 @@
 /** Somebody whom the draft names before it says who they are: by the family name alone, or, of those it quotes, without a role. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import * as word from '../entity/lexicon.ts'
@@ -46,8 +47,8 @@ function familyFirst(analysis: Analysis, names: Names, name: NameHere): Told | n
   return {
     block: analysis.blocks[name.block]!.block,
     span,
-    message: `“${textOf(full)}” is named in full only further on.`,
-    fixes: () => [{ title: `Say “${said.replace(/,$/, '')}”`, edits: [{ ...span, newText: said }], preferred: true }]
+    message: l10n.t('“{0}” is named in full only further on.', textOf(full)),
+    fixes: () => [{ title: l10n.t('Say “{0}”', said.replace(/,$/, '')), edits: [{ ...span, newText: said }], preferred: true }]
   }
 }
 
@@ -90,10 +91,10 @@ function withoutRole(analysis: Analysis, names: Names, name: NameHere): Told | n
   return {
     block: analysis.blocks[name.block]!.block,
     span,
-    message: `“${textOf(name)}” speaks here for the first time, and nothing near says who that is.`,
+    message: l10n.t('“{0}” speaks here for the first time, and nothing near says who that is.', textOf(name)),
     fixes: () => [
       {
-        title: `Say who: “${textOf(name)}${text.replace(/,$/, '')}”`,
+        title: l10n.t('Say who: “{0}”', `${textOf(name)}${text.replace(/,$/, '')}`),
         edits: [{ start: span.end, end: span.end, newText: text }],
         preferred: known
       }

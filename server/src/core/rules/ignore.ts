@@ -1,4 +1,5 @@
 /** What the writer has told Saidby to leave alone, in comments and front matter, and the edits by which they tell it. */
+import * as l10n from '@vscode/l10n'
 import type { Block, Markdown } from '../markdown/block.ts'
 import type { Span } from '../text/span.ts'
 import type { Fix, RuleId } from './finding.ts'
@@ -76,11 +77,11 @@ function lineAt(text: string, offset: number): Span {
 const onlyMarkup = (between: string): boolean => /^[ \t*_~]*$/.test(between)
 
 /** Keeps, in the draft, that these words are no quotation. */
-export const notAQuotation = (block: Block, text: string): Fix => comment(block, text, 'not-a-quotation', 'Not a quotation')
+export const notAQuotation = (block: Block, text: string): Fix => comment(block, text, 'not-a-quotation', l10n.t('Not a quotation'))
 
 /** Leaves the paragraph alone as far as the rule goes. */
 export const ignoreHere = (block: Block, text: string, rule: RuleId): Fix =>
-  comment(block, text, `ignore ${rule}`, `Ignore ${rule} in this paragraph`)
+  comment(block, text, `ignore ${rule}`, l10n.t('Ignore {0} in this paragraph', rule))
 
 /** On the line above, or where no line can stand above, behind the words. */
 function comment(block: Block, text: string, said: string, title: string): Fix {

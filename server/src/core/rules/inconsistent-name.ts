@@ -1,4 +1,5 @@
 /** One name in two spellings: *Kyiv* and *Kiev* in one draft, or in another than the house’s. Never inside marks, nor where it is part of another name: *Dynamo Kiev*. */
+import * as l10n from '@vscode/l10n'
 import data from '../../../data/name-spellings.json'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { House } from '../analysis/house.ts'
@@ -19,7 +20,7 @@ export function* inconsistentNames(analysis: Analysis): Iterable<Told> {
       yield {
         block: analysis.blocks[use.name.block]!.block,
         span: placeOf(analysis, use.name, use.from, use.to),
-        message: `${wanted.why} “${wanted.spelling}”; here it is “${use.spelling}”.`,
+        message: told(wanted, use.spelling),
         fixes: () => fixes(edits, i, wanted)
       }
     }
@@ -152,35 +153,41 @@ function tellsOfTheNames(uses: readonly Use[]): boolean {
 
 interface Preferred {
   readonly spelling: string
-  /** The start of a sentence that says whose spelling it is. */
-  readonly why: string
-  /** Whether somebody settled it, so that nobody need be asked. */
-  readonly settled?: boolean
+  /** `settled` by the project file, else by a pack of the house, or by what the draft does. */
+  readonly by: 'settled' | 'house' | 'most' | 'first'
 }
 
 /** The project file's spelling, else that of the house's packs, else that of most places, else the first. Another pack's is no house's. */
 function preferred({ uses, settled }: Group, { packs }: Analysis): Preferred {
-  if (settled !== null) return { spelling: settled, why: 'The house spells this name', settled: true }
+  if (settled !== null) return { spelling: settled, by: 'settled' }
   const count = new Map<string, number>()
   for (const { spelling } of uses) count.set(spelling, (count.get(spelling) ?? 0) + 1)
   const house = packs.filter((pack) => pack.house === true).flatMap(({ entities }) => entities)
   const own = [...count.keys()].find((spelling) => house.some(({ name, family }) => name === spelling || family === spelling))
-  if (own) return { spelling: own, why: 'The house spells this name' }
+  if (own) return { spelling: own, by: 'house' }
   const most = Math.max(...count.values())
   const [first, second] = [...count].filter(([, times]) => times === most).map(([spelling]) => spelling)
-  return { spelling: first!, why: second ? 'The draft first spells this name' : 'The draft mostly spells this name' }
+  return { spelling: first!, by: second ? 'first' : 'most' }
+}
+
+function told({ spelling, by }: Preferred, here: string): string {
+  if (by === 'settled' || by === 'house') return l10n.t('The house spells this name “{0}”; here it is “{1}”.', spelling, here)
+  return by === 'most'
+    ? l10n.t('The draft mostly spells this name “{0}”; here it is “{1}”.', spelling, here)
+    : l10n.t('The draft first spells this name “{0}”; here it is “{1}”.', spelling, here)
 }
 
 const edit = (analysis: Analysis, { name, from, to }: Use, newText: string): Edit => ({ ...placeOf(analysis, name, from, to), newText })
 
-function fixes(edits: readonly Edit[], i: number, { spelling, settled = false }: Preferred): Fix[] {
-  const here: Fix = { title: `Spell it “${spelling}”`, edits: [edits[i]!], preferred: true, safe: settled }
+function fixes(edits: readonly Edit[], i: number, { spelling, by }: Preferred): Fix[] {
+  // What somebody settled is right without being asked.
+  const here: Fix = { title: l10n.t('Spell it “{0}”', spelling), edits: [edits[i]!], preferred: true, safe: by === 'settled' }
   return edits.length === 1
     ? [here]
     : [
         here,
         {
-          title: `Spell it “${spelling}” in all ${edits.length} places`,
+          title: l10n.t('Spell it “{0}” in all {1} places', spelling, edits.length),
           edits: [...edits].sort((a, b) => a.start - b.start),
           preferred: false
         }

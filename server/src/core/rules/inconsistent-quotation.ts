@@ -1,4 +1,5 @@
 /** The same quotation in two wordings: headline, deck or pull quote against the body, or twice in the body. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import { toDraft } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
@@ -55,8 +56,12 @@ function inText(analysis: Analysis, index: WordingIndex, { shorter, longer, from
   return {
     block,
     span: placeOf(wrong, index, blocks),
-    message: `${isDisplay ? 'The body has this quotation' : 'This quotation stands above'} in other words: “${shortened(words)}”.`,
-    related: [{ kind: 'draft', span: placeOf(other, index, blocks), message: isDisplay ? 'The body’s words.' : 'The words above.' }],
+    message: isDisplay
+      ? l10n.t('The body has this quotation in other words: “{0}”.', shortened(words))
+      : l10n.t('This quotation stands above in other words: “{0}”.', shortened(words)),
+    related: [
+      { kind: 'draft', span: placeOf(other, index, blocks), message: isDisplay ? l10n.t('The body’s words.') : l10n.t('The words above.') }
+    ],
     fixes: () => (isDisplay && shorter.wording.parts.length === 1 ? useTheBodys(analysis, own, words) : [])
   }
 }
@@ -72,8 +77,8 @@ function* inFrontMatter(analysis: Analysis, index: WordingIndex): Iterable<Told>
       yield {
         block: null,
         span,
-        message: `The body has this quotation in other words: “${shortened(words)}”.`,
-        related: [{ kind: 'draft', span: placeOf(other, index, analysis.blocks), message: 'The body’s words.' }],
+        message: l10n.t('The body has this quotation in other words: “{0}”.', shortened(words)),
+        related: [{ kind: 'draft', span: placeOf(other, index, analysis.blocks), message: l10n.t('The body’s words.') }],
         // A colon or a mark could make something else of the line.
         fixes: () => (wording.parts.length === 1 && !/[:#"'“”]/.test(words) ? useTheBodys(analysis, own, words) : [])
       }
@@ -104,7 +109,7 @@ function useTheBodys({ text }: Analysis, own: Span, words: string): Fix[] {
   if (MARKUP.test(here) || MARKUP.test(words)) return []
   const capital = /^\p{Lu}/u.test(here) ? words.charAt(0).toUpperCase() : words.charAt(0)
   const edit: Edit = { ...own, newText: capital + words.slice(1) }
-  return [{ title: `Use the body’s words: “${shortened(edit.newText)}”`, edits: [edit], preferred: false }]
+  return [{ title: l10n.t('Use the body’s words: “{0}”', shortened(edit.newText)), edits: [edit], preferred: false }]
 }
 
 const MARKUP = /[*_`<>[\]\\\n\uFFFC]/

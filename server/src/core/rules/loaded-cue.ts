@@ -1,4 +1,5 @@
 /** A verb that takes sides where it reports what somebody said: *claimed*, *admitted*. Never one inside a quotation, nor *claimed the title*. */
+import * as l10n from '@vscode/l10n'
 import cues from '../../../data/cues.json'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
@@ -24,14 +25,34 @@ export function* loadedCues({ blocks, quotations, text }: Analysis): Iterable<To
       yield {
         block,
         span,
-        message: `“${capital(words)}” ${effects[verb]}; “${said}” takes no side.`,
-        fixes: () => [{ title: `Say “${said}”`, edits: [{ ...span, newText: said }], preferred: true }]
+        message: sideTaken(verb, capital(words), said),
+        fixes: () => [{ title: l10n.t('Say “{0}”', said), edits: [{ ...span, newText: said }], preferred: true }]
       }
     }
   }
 }
 
 const effects: Readonly<Record<string, string>> = cues.loaded
+
+/** What the verb does to the words it reports. */
+function sideTaken(verb: string, words: string, neutral: string): string {
+  switch (effects[verb]) {
+    case 'doubts':
+      return l10n.t('“{0}” casts doubt on the words; “{1}” takes no side.', words, neutral)
+    case 'answers doubt':
+      return l10n.t('“{0}” suggests that somebody doubts the words; “{1}” takes no side.', words, neutral)
+    case 'confesses':
+      return l10n.t('“{0}” makes a confession of the words; “{1}” takes no side.', words, neutral)
+    case 'yields':
+      return l10n.t('“{0}” makes a defeat of the words; “{1}” takes no side.', words, neutral)
+    case 'jokes':
+      return l10n.t('“{0}” calls the words a joke; “{1}” takes no side.', words, neutral)
+    case 'preens':
+      return l10n.t('“{0}” calls the words vain; “{1}” takes no side.', words, neutral)
+    default:
+      return l10n.t('“{0}” takes the words for a fact; “{1}” takes no side.', words, neutral)
+  }
+}
 
 type Neutral = 'say' | 'says' | 'said' | 'saying'
 

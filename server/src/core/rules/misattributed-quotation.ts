@@ -1,4 +1,5 @@
 /** A quotation whose words the coverage gives to somebody else, as they stand or told in another tense and person. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import { sameSpeaker } from '../verification/speaker.ts'
@@ -11,12 +12,15 @@ import { credit, places, readableName } from './published.ts'
 export function* misattributedQuotations(analysis: Analysis): Iterable<Told> {
   for (const { charge, quotation, block, verification, passage } of judgements(analysis)) {
     if (charge !== 'misattributed' || !passage?.speaker || !quotation.speaker) continue
-    const { span } = quotation.speaker
-    const verb = passage.voice === 'reported' ? 'reports this of' : 'gives these words to'
+    const { span, name } = quotation.speaker
+    const who = [readableName(passage.speaker), name ?? '', credit(passage.article)]
     yield {
       block,
       span,
-      message: `The coverage ${verb} ${readableName(passage.speaker)}, not ${quotation.speaker.name} (${credit(passage.article)}).`,
+      message:
+        passage.voice === 'reported'
+          ? l10n.t('The coverage reports this of {0}, not {1} ({2}).', ...who)
+          : l10n.t('The coverage gives these words to {0}, not {1} ({2}).', ...who),
       related: places(analysis, verification.passages),
       fixes: () => attributeTo(analysis, quotation, passage)
     }
@@ -34,7 +38,7 @@ function attributeTo(analysis: Analysis, { speaker, cue, evidence }: Quotation, 
   const behind = Math.max(mention.end, cue.end)
   if (mention.start > cue.start && /^,\s+(?:the|a|an|who|\p{Ll}+)\b/u.test(analysis.text.slice(behind, behind + 12))) return []
   const name = nameInDraft(analysis, passage, mention.start)
-  return [{ title: `Attribute to ${name}`, edits: [{ ...mention, newText: name }], preferred: true }]
+  return [{ title: l10n.t('Attribute to {0}', name), edits: [{ ...mention, newText: name }], preferred: true }]
 }
 
 /** The family name of somebody who was introduced above, else the full one. */

@@ -1,4 +1,5 @@
 /** A quotation opened with marks of one style and closed with another’s, with a mark that looks the wrong way, or with other marks than the house’s. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts'
 import type { QuotationStyle } from '../analysis/house.ts'
 import type { BlockReading } from '../attribution/reading.ts'
@@ -25,8 +26,8 @@ export function* mismatchedQuotationMarks({ blocks, house }: Analysis): Iterable
       yield {
         block,
         span: wrong.span,
-        message: `This quotation opens with ${open.sign} and closes with ${close.sign}.`,
-        related: [{ kind: 'draft', span: other.span, message: opensWrong ? 'It closes here.' : 'It opens here.' }],
+        message: l10n.t('This quotation opens with {0} and closes with {1}.', open.sign, close.sign),
+        related: [{ kind: 'draft', span: other.span, message: opensWrong ? l10n.t('It closes here.') : l10n.t('It opens here.') }],
         fixes: () => mended
       }
     }
@@ -86,15 +87,21 @@ function* inOtherMarks({ block, reading }: AnalyzedBlock, own: QuotationStyle): 
     yield {
       block,
       span: marks[0],
-      message: `The house puts quotations between ${own.open} and ${own.close}; this one stands between ${opening} and ${closing}.`,
-      related: [{ kind: 'draft', span: marks[1], message: 'It closes here.' }],
+      message: l10n.t(
+        'The house puts quotations between {0} and {1}; this one stands between {2} and {3}.',
+        own.open,
+        own.close,
+        opening,
+        closing
+      ),
+      related: [{ kind: 'draft', span: marks[1], message: l10n.t('It closes here.') }],
       fixes: () => (words.includes(own.open) || words.includes(own.close) ? [] : [inOwnMarks(marks, own)])
     }
   }
 }
 
 const inOwnMarks = ([open, close]: readonly [Span, Span], own: QuotationStyle): Fix => ({
-  title: `Put it between ${own.open} and ${own.close}`,
+  title: l10n.t('Put it between {0} and {1}', own.open, own.close),
   edits: [
     { ...open, newText: own.open },
     { ...close, newText: own.close }
@@ -112,9 +119,11 @@ function mendings(open: Mark, close: Mark, habits: Habits): readonly Fix[] {
   const closing = closingMark(open.sign)
   const opening = openingMark(close.sign)
   const byClosing: Fix[] = closing
-    ? [{ title: `Close with ${closing}`, edits: [{ ...close.span, newText: closing }], preferred: false }]
+    ? [{ title: l10n.t('Close with {0}', closing), edits: [{ ...close.span, newText: closing }], preferred: false }]
     : []
-  const byOpening: Fix[] = opening ? [{ title: `Open with ${opening}`, edits: [{ ...open.span, newText: opening }], preferred: false }] : []
+  const byOpening: Fix[] = opening
+    ? [{ title: l10n.t('Open with {0}', opening), edits: [{ ...open.span, newText: opening }], preferred: false }]
+    : []
   const used = (sign: string | null): number => (sign === null ? 0 : (habits.get(sign) ?? 0))
   const all = used(open.sign) >= used(opening) ? [...byClosing, ...byOpening] : [...byOpening, ...byClosing]
   const both = all.length > 0 ? [] : bothTurned(open, close)
@@ -128,5 +137,5 @@ function bothTurned(open: Mark, close: Mark): Fix[] {
     { ...open.span, newText: close.sign },
     { ...close.span, newText: open.sign }
   ]
-  return [{ title: `Turn both marks: ${close.sign}…${open.sign}`, edits, preferred: false }]
+  return [{ title: l10n.t('Turn both marks: {0}…{1}', close.sign, open.sign), edits, preferred: false }]
 }

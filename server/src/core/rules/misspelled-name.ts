@@ -1,4 +1,5 @@
 /** A name that is almost one which the coverage knows or the draft itself uses: *Vlodomyr Zelensky*. Never another real person's. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import { givenGender, wordId } from '../entity/lexicon.ts'
 import { nameDistance } from '../entity/near-name.ts'
@@ -14,9 +15,9 @@ export function* misspelledNames(analysis: Analysis): Iterable<Told> {
       block: analysis.blocks[name.block]!.block,
       span,
       message: known
-        ? `The coverage spells this name “${spelling}”.`
-        : `The draft spells this name “${spelling}” in ${times} other places.`,
-      fixes: () => [{ title: `Spell it “${spelling}”`, edits: [{ ...span, newText: spelling }], preferred: true }]
+        ? l10n.t('The coverage spells this name “{0}”.', spelling)
+        : l10n.t('The draft spells this name “{0}” in {1} other places.', spelling, times),
+      fixes: () => [{ title: l10n.t('Spell it “{0}”', spelling), edits: [{ ...span, newText: spelling }], preferred: true }]
     }
   }
 }

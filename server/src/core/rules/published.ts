@@ -1,6 +1,8 @@
 /** How the coverage is spoken of to the writer: who published a passage and when, and what stands there. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Article } from '../coverage/article.ts'
+import { readableDate } from '../text/in-words.ts'
 import type { Passage, PassagePlace } from '../verification/verification.ts'
 import type { Related } from './finding.ts'
 
@@ -8,16 +10,6 @@ import type { Related } from './finding.ts'
 export function credit({ publisher, title, date, id }: Article): string {
   const who = publisher ?? title ?? id
   return date ? `${who}, ${readableDate(date)}` : who
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-
-/** *20 November 2026*, *November 2026*; a date that is not written as ISO stays as it is. */
-export function readableDate(date: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(date) ?? []
-  const name = MONTHS[Number(month) - 1]
-  if (!year || !name) return date
-  return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`
 }
 
 /** The passage's words on one line, cut where they are many. */
@@ -31,10 +23,13 @@ export const places = (analysis: Analysis, passages: readonly Passage[]): readon
   passages.slice(0, MOST_PLACES).map((passage) => ({
     kind: 'coverage',
     passage,
-    message: `${credit(passage.article)}: “${wordsOf(analysis, passage)}”${passage.speaker ? `, ${readableName(passage.speaker)}` : ''}`
+    message: placeWords(credit(passage.article), wordsOf(analysis, passage), passage.speaker && readableName(passage.speaker))
   }))
 
 const MOST_PLACES = 4
+
+const placeWords = (where: string, words: string, who: string | null): string =>
+  who ? l10n.t('{0}: “{1}”, {2}', where, words, who) : l10n.t('{0}: “{1}”', where, words)
 
 /** A transcript's *TRUMP* is *Trump* to a reader. */
 export const readableName = (name: string): string =>

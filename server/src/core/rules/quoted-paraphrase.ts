@@ -1,4 +1,5 @@
 /** Words inside marks that the coverage has only as its reporter's own, or as the reporter's account of what somebody said. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Fix } from './finding.ts'
 import type { Told } from './findings.ts'
@@ -10,11 +11,12 @@ export function* quotedParaphrases(analysis: Analysis): Iterable<Told> {
     const { charge, block, segment, verification, passage } = judgement
     if (charge !== 'paraphrase' || !passage) continue
     const reported = verification.passages.some(({ voice }) => voice === 'reported')
-    const whose = reported ? 'as a report of what was said' : 'as the reporter’s own'
     yield {
       block,
       span: segment.span,
-      message: `The coverage has these words without marks, ${whose} (${credit(passage.article)}).`,
+      message: reported
+        ? l10n.t('The coverage has these words without marks, as a report of what was said ({0}).', credit(passage.article))
+        : l10n.t('The coverage has these words without marks, as the reporter’s own ({0}).', credit(passage.article)),
       // Somebody may have said the very words that another reporter only reports.
       ...(reported && { atMost: 'information' as const }),
       related: places(analysis, verification.passages),
@@ -35,5 +37,5 @@ function withoutMarks({ text, coverage }: Analysis, { quotation, segment, passag
     { ...open, newText: '' },
     { ...close, newText: '' }
   ]
-  return [{ title: 'Take the marks off', edits, preferred: false }]
+  return [{ title: l10n.t('Take the marks off'), edits, preferred: false }]
 }

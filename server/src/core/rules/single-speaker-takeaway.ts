@@ -1,4 +1,5 @@
 /** A takeaway in which only one person or body speaks. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Somebody } from '../attribution/attribution.ts'
 import { overlaps, type Span } from '../text/span.ts'
@@ -8,7 +9,8 @@ import { startOf } from './takeaway-place.ts'
 export function* singleSpeakerTakeaways(analysis: Analysis): Iterable<Told> {
   for (const { kind, span, selection } of analysis.sections) {
     const only = kind === 'takeaway' ? onlySpeaker(analysis, span) : null
-    if (only) yield { block: startOf(analysis, span), span: selection, message: `Only ${only} speaks in this takeaway.`, fixes: () => [] }
+    if (only)
+      yield { block: startOf(analysis, span), span: selection, message: l10n.t('Only {0} speaks in this takeaway.', only), fixes: () => [] }
   }
 }
 

@@ -1,4 +1,5 @@
 /** A quotation that joins two passages of the coverage without a sign. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
@@ -19,8 +20,8 @@ export function* splicedQuotations(analysis: Analysis): Iterable<Told> {
       span: segment.span,
       message:
         first.article.id === second.article.id
-          ? `The coverage has these words in two places, not as one (${credit(first.article)}).`
-          : `The coverage has these words in two places: ${credit(first.article)}, and ${credit(second.article)}.`,
+          ? l10n.t('The coverage has these words in two places, not as one ({0}).', credit(first.article))
+          : l10n.t('The coverage has these words in two places: {0}, and {1}.', credit(first.article), credit(second.article)),
       related: places(analysis, [first, second]),
       fixes: () => [...ellipsis(analysis, segment, seam, first, second), ...twoQuotations(analysis, segment, seam)]
     }
@@ -34,7 +35,9 @@ const REACH = 700
 function ellipsis({ text }: Analysis, segment: Segment, seam: Span, first: Passage, second: Passage): Fix[] {
   const between = second.start - first.end
   if (first.article.id !== second.article.id || between < 0 || between > REACH || !isPlain(text, segment, seam)) return []
-  return [{ title: 'Show the omission with an ellipsis', edits: [{ ...seam, newText: `${stopIn(text, seam)} … ` }], preferred: false }]
+  return [
+    { title: l10n.t('Show the omission with an ellipsis'), edits: [{ ...seam, newText: `${stopIn(text, seam)} … ` }], preferred: false }
+  ]
 }
 
 /** “We stay” and, elsewhere, “the levy goes”: marks closed and opened again, a stop kept with the first sentence. */
@@ -44,7 +47,7 @@ function twoQuotations({ text }: Analysis, segment: Segment, seam: Span): Fix[] 
   if (open === '' || !close || !isPlain(text, segment, seam)) return []
   const stop = stopIn(text, seam)
   const newText = stop ? `${stop}${close} Elsewhere: ${open}` : `${close} and, elsewhere, ${open}`
-  return [{ title: 'Make two quotations of it', edits: [{ ...seam, newText }], preferred: false }]
+  return [{ title: l10n.t('Make two quotations of it'), edits: [{ ...seam, newText }], preferred: false }]
 }
 
 const stopIn = (text: string, seam: Span): string => /[.?!]/.exec(text.slice(seam.start, seam.end))?.[0] ?? ''

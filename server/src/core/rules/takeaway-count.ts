@@ -1,8 +1,10 @@
 /** A headline that promises five takeaways over a draft that has four. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import { markedTakeaways } from '../takeaway/marked.ts'
 import { inWords, promiseIn } from '../takeaway/promise.ts'
 import type { Section } from '../takeaway/section.ts'
+import { numeral } from '../text/in-words.ts'
 import type { Fix } from './finding.ts'
 import type { Told } from './findings.ts'
 
@@ -19,7 +21,7 @@ export function* takeawayCounts({ headline, text, markdown }: Analysis): Iterabl
   yield {
     block: markdown.blocks.find(({ start }) => start === headline.selection.start) ?? null,
     span,
-    message: `The headline promises ${inWords(count)}, and the draft has ${inWords(own.length)}.`,
+    message: l10n.t('The headline promises {0}, and the draft has {1}.', numeral(count), numeral(own.length)),
     related: own.map((section) => ({ span: section.selection, message: shown(section), kind: 'draft' as const })),
     fixes: () => rightNumber(text.slice(span.start, span.end), own.length, span)
   }
@@ -29,10 +31,10 @@ export function* takeawayCounts({ headline, text, markdown }: Analysis): Iterabl
 const BESIDE =
   /^(?:about|background|related|corrections?|sources?|notes?|further reading|read more|methodology|how we|what(?:[’']s| is| comes| happens) next|the bottom line|in brief|introduction|conclusion|credits?)\b/i
 
-const shown = ({ title }: Section): string => title || 'a takeaway without a name'
+const shown = ({ title }: Section): string => title || l10n.t('a takeaway without a name')
 
 function rightNumber(written: string, count: number, span: { readonly start: number; readonly end: number }): readonly Fix[] {
   const word = inWords(count)
   const number = /^\d/.test(written) ? String(count) : /^\p{Lu}/u.test(written) ? `${word[0]!.toUpperCase()}${word.slice(1)}` : word
-  return [{ title: `Say “${number}”`, edits: [{ ...span, newText: number }], preferred: false }]
+  return [{ title: l10n.t('Say “{0}”', number), edits: [{ ...span, newText: number }], preferred: false }]
 }

@@ -1,4 +1,5 @@
 /** Words that somebody is quoted as saying, and nobody is said to have said. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import type { Block } from '../markdown/block.ts'
@@ -23,7 +24,12 @@ export function* unattributedQuotations(analysis: Analysis): Iterable<Told> {
     if (!quotation.unattributed || !block || (before && goesOn(analysis, before, quotation))) continue
     if (nobodys.size > 0 && nobodys.has(bare(analysis.text.slice(quotation.span.start, quotation.span.end)))) continue
     if (isAttributedByTheBody(analysis, quotation) || hasPlaceholder(analysis, quotation.block)) continue
-    yield { block, span: quotation.span, message: 'Nobody is said to have said this.', fixes: () => fixes(analysis, quotation, block) }
+    yield {
+      block,
+      span: quotation.span,
+      message: l10n.t('Nobody is said to have said this.'),
+      fixes: () => fixes(analysis, quotation, block)
+    }
   }
 }
 
@@ -75,5 +81,5 @@ function asTitle(text: string, { segments }: Quotation): Fix[] {
   const long = title.match(/[\p{L}\d’']{4,}/gu) ?? []
   if (/[*_`\n]/.test(title) || title.split(/\s+/).length > 10 || long.length === 0 || !long.every((word) => /^[\p{Lu}\d]/u.test(word)))
     return []
-  return [{ title: 'A title: set it in italics', edits: [{ ...segment.span, newText: `*${title}*${stop}` }], preferred: false }]
+  return [{ title: l10n.t('A title: set it in italics'), edits: [{ ...segment.span, newText: `*${title}*${stop}` }], preferred: false }]
 }

@@ -1,4 +1,5 @@
 /** A quotation whose closing mark is missing, where it does not run on in the next paragraph. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import { toDraft } from '../text/offset-map.ts'
@@ -17,7 +18,12 @@ export function* unclosedQuotations({ quotations, blocks, text }: Analysis): Ite
     const start = ({ span }: Segment<'prose'>): number => toDraft(block.prose.map, span, block.start).start
     const segment = reading.segments[firstAt(reading.segments, start, open.span.start)]
     if (!segment || start(segment) !== open.span.start) continue
-    yield { block, span: open.span, message: 'This quotation is opened and never closed.', fixes: () => closings(analyzed, segment, text) }
+    yield {
+      block,
+      span: open.span,
+      message: l10n.t('This quotation is opened and never closed.'),
+      fixes: () => closings(analyzed, segment, text)
+    }
   }
 }
 
@@ -26,9 +32,9 @@ function closings({ block, reading }: AnalyzedBlock, { span, open }: Segment<'pr
   const { prose } = block
   const opening = prose.text.slice(open.start, open.end)
   const mark = closingMark(opening) ?? opening
-  const closeAt = (offset: number, where: string, preferred: boolean): Fix => {
+  const closeAt = (offset: number, title: string, preferred: boolean): Fix => {
     const at = toDraft(prose.map, { start: offset - 1, end: offset }, block.start).end
-    return { title: `Close the quotation ${where}`, edits: [{ start: at, end: at, newText: mark }], preferred }
+    return { title, edits: [{ start: at, end: at, newText: mark }], preferred }
   }
   const clause = reportingClause(reading, span.start, span.end)
   if (clause !== null) {
@@ -37,14 +43,16 @@ function closings({ block, reading }: AnalyzedBlock, { span, open }: Segment<'pr
       .trim()
       .split(/\s+/)
       .slice(0, 3)
-    return [{ ...closeAt(clause, `before “${words.join(' ')}”`, true), safe: true }]
+    return [{ ...closeAt(clause, l10n.t('Close the quotation before “{0}”', words.join(' ')), true), safe: true }]
   }
   const ends = prose.sentences.map((sentence) => Math.min(sentence.end, span.end)).filter((end) => end > open.end && end <= span.end)
   const last = prose.text.slice(0, span.end).trimEnd().length
   if (last <= open.end) return []
   const first = ends[0]
-  const atEnd = closeAt(last, 'at its end', ends.length < 2)
-  return first !== undefined && first < last && text.length > 0 ? [closeAt(first, 'after its first sentence', false), atEnd] : [atEnd]
+  const atEnd = closeAt(last, l10n.t('Close the quotation at its end'), ends.length < 2)
+  return first !== undefined && first < last && text.length > 0
+    ? [closeAt(first, l10n.t('Close the quotation after its first sentence'), false), atEnd]
+    : [atEnd]
 }
 
 /** Where the clause *, she said* begins: behind the comma, question mark or exclamation mark before the cue and its mention. */

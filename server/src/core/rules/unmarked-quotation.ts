@@ -1,4 +1,5 @@
 /** Eight or more words in a row of the coverage that stand in the draft's own prose without marks. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis, AnalyzedBlock } from '../analysis/analysis.ts'
 import { toDraft } from '../text/offset-map.ts'
 import { overlaps, type Span } from '../text/span.ts'
@@ -24,12 +25,13 @@ export function* unmarkedQuotations(analysis: Analysis): Iterable<Told> {
     const credited = isCredited(sentence, copied)
     // Told in the reporter's words of the one whom the draft names as well, it is a report of the same, in fewer words than would be copied.
     if (words < SURE && (credited || passage.voice === 'reported')) continue
-    const whose =
-      passage.voice === 'spoken' && passage.speaker ? `are ${readableName(passage.speaker)}’s in the coverage` : 'stand so in the coverage'
     yield {
       block,
       span,
-      message: `These ${words} words ${whose} (${credit(passage.article)}).`,
+      message:
+        passage.voice === 'spoken' && passage.speaker
+          ? l10n.t('These {0} words are {1}’s in the coverage ({2}).', words, readableName(passage.speaker), credit(passage.article))
+          : l10n.t('These {0} words stand so in the coverage ({1}).', words, credit(passage.article)),
       ...((words < SURE || credited) && { atMost: 'hint' as const }),
       related: places(analysis, [passage]),
       fixes: () => putMarks(analysis, span, copied, sentence)
@@ -83,12 +85,18 @@ function putMarks(analysis: Analysis, span: Span, copied: Copied, sentence: stri
   const style = houseStyle(analysis)
   const ends = stop === '.' || stop === '' || stop === '\n'
   if (isNamed || !ends)
-    return [{ title: 'Put it in quotation marks', edits: [insert(span.start, open), insert(span.end, close)], preferred: true }]
+    return [{ title: l10n.t('Put it in quotation marks'), edits: [insert(span.start, open), insert(span.end, close)], preferred: true }]
   const verb = speaker ? style.tense : style.tense === 'says' ? 'reports' : 'reported'
   const clause = speaker ? `${verb} ${who}` : `${who} ${verb}`
   const behind = style.commaInside ? `,${close} ${clause}.` : `${close}, ${clause}.`
   const end: Edit = { start: span.end, end: span.end + (stop === '.' ? 1 : 0), newText: behind }
-  return [{ title: `Put it in quotation marks and attribute it to ${who}`, edits: [insert(span.start, open), end], preferred: true }]
+  return [
+    {
+      title: l10n.t('Put it in quotation marks and attribute it to {0}', who ?? ''),
+      edits: [insert(span.start, open), end],
+      preferred: true
+    }
+  ]
 }
 
 const insert = (offset: number, newText: string): Edit => ({ start: offset, end: offset, newText })

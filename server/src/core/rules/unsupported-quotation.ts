@@ -1,4 +1,5 @@
 /** A quotation of somebody whom the coverage quotes, of which the coverage has nothing. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import type { Told } from './findings.ts'
@@ -17,7 +18,7 @@ export function* unsupportedQuotations(analysis: Analysis): Iterable<Told> {
     yield {
       block,
       span: segment.span,
-      message: `The coverage quotes ${speaker.name}, but not with these words.`,
+      message: l10n.t('The coverage quotes {0}, but not with these words.', speaker.name ?? ''),
       ...(nearest && { related: [nearest] }),
       fixes: () => []
     }

@@ -1,4 +1,5 @@
 /** A comment that tells Saidby to leave something alone where there is nothing any more, or that names a rule there is none of. */
+import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Told } from './findings.ts'
 import type { Ignore } from './ignore.ts'
@@ -13,7 +14,7 @@ export function* unusedIgnores({ text, markdown }: Analysis, all: readonly Ignor
     yield {
       block: null,
       span,
-      message: name === undefined ? 'This hides nothing any more.' : `There is no rule “${name}”.`,
+      message: name === undefined ? l10n.t('This hides nothing any more.') : l10n.t('There is no rule “{0}”.', name),
       fixes: () => (isComment && (name === undefined || rules.length === 0) ? [remove(text, span)] : [])
     }
   }
@@ -26,5 +27,5 @@ function remove(text: string, { start, end }: { readonly start: number; readonly
   const edit = alone
     ? { start: lineStart, end: end + alone[0].length, newText: '' }
     : { start: start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0), end, newText: '' }
-  return { title: 'Remove the comment', edits: [edit], preferred: true, safe: true }
+  return { title: l10n.t('Remove the comment'), edits: [edit], preferred: true, safe: true }
 }

@@ -1,9 +1,11 @@
 /** A post that somebody did not hold when the story was written, as the coverage knows it: *Prime Minister Xi*. Silent without a date. */
+import * as l10n from '@vscode/l10n'
 import data from '../../../data/offices.json'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Entity, Role } from '../entity/entity.ts'
 import { rolePhrase } from '../entity/role-phrase.ts'
 import { rolesAt } from '../entity/roles.ts'
+import { readableDate } from '../text/in-words.ts'
 import { toDraft } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
@@ -28,10 +30,10 @@ export function* wrongRoles(analysis: Analysis): Iterable<Told> {
     yield {
       block: blocks[name.block]!.block,
       span,
-      message: `${told(entity, right, given.office)} on ${date}.`,
+      message: told(entity, right, given.office, readableDate(date)),
       fixes: () => {
         const newText = right ? (given.phrase ? rolePhrase(right) : right.title) : ''
-        return newText ? [{ title: `Say “${newText}”`, edits: [{ ...span, newText }], preferred: true }] : []
+        return newText ? [{ title: l10n.t('Say “{0}”', newText), edits: [{ ...span, newText }], preferred: true }] : []
       }
     }
   }
@@ -99,8 +101,8 @@ function tellsOfThePast(text: string, sentences: readonly Span<'prose'>[], { sta
   return [...words.matchAll(/(?<!\d)(?:1[89]|20)\d\d(?!\d)/g)].some(([year]) => year !== date.slice(0, 4))
 }
 
-function told({ name }: Entity, right: Role | undefined, office: string): string {
-  return right
-    ? `By the coverage, ${name} was ${right.title}${right.of ? ` of ${right.of}` : ''}, not ${office},`
-    : `By the coverage, ${name} was not ${office}`
+function told({ name }: Entity, right: Role | undefined, office: string, date: string): string {
+  if (!right) return l10n.t('By the coverage, {0} was not {1} on {2}.', name, office, date)
+  const held = right.of ? `${right.title} of ${right.of}` : right.title
+  return l10n.t('By the coverage, {0} was {1}, not {2}, on {3}.', name, held, office, date)
 }

@@ -1,4 +1,5 @@
 /** A cue elsewhere in the quotation's sentence: *Ortiz said the plan, once “a dream,” would pay*; *according to Ortiz*. */
+import * as l10n from '@vscode/l10n'
 import { QUOTED } from '../../entity/tokens.ts'
 import { isSign, subjectOf } from '../subject.ts'
 import { decision } from './decision.ts'
@@ -65,7 +66,7 @@ export const colon: Sieve = (paragraph, { token }) => {
     sieve: 'colon',
     mention: opener,
     cue,
-    reason: `“${tokens.text.slice(opener.span.start, opener.span.end)}” leads to these words with a colon.`,
+    reason: l10n.t('“{0}” leads to these words with a colon.', tokens.text.slice(opener.span.start, opener.span.end)),
     probability: 0.8
   }
 }
@@ -79,7 +80,7 @@ export const continued: Sieve = (_, quoted, decided, index) => {
       return {
         ...before,
         sieve: 'continued',
-        reason: `The quotation goes on; ${lower(before.reason)}`,
+        reason: l10n.t('The quotation goes on. {0}', before.reason),
         probability: Math.min(before.probability, 0.93)
       }
   }
@@ -92,7 +93,7 @@ export const ahead: Sieve = (paragraph, quoted, decided, index) => {
   const after = decided[index + 1]
   const next = paragraph.quoted[index + 1]
   if (!after || !next || next.token > quoted.token + 2) return null
-  return { ...after, sieve: 'continued', reason: `The quotation goes on; ${lower(after.reason)}`, probability: 0.85 }
+  return { ...after, sieve: 'continued', reason: l10n.t('The quotation goes on. {0}', after.reason), probability: 0.85 }
 }
 
 /** *Ortiz turned to the traders. “You will have your hall back.”*: the sentence before, in the paragraph, shows who speaks. */
@@ -110,14 +111,12 @@ export const sentenceBefore: Sieve = (paragraph, quoted) => {
     sieve: 'sentence-before',
     mention: subject,
     cue: null,
-    reason: `“${tokens.text.slice(subject.span.start, subject.span.end)}” is the subject of the sentence before.`,
+    reason: l10n.t('“{0}” is the subject of the sentence before.', tokens.text.slice(subject.span.start, subject.span.end)),
     probability: 0.65
   }
 }
 
 const isSentenceEnd = (text: string, end: number): boolean => /[.?!:…]/.test(text[end - 1] ?? '')
-
-const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
 const dashes = ['—', '–', '―', '-']
 
@@ -133,7 +132,7 @@ export const credit: Sieve = (paragraph, { token }) => {
     sieve: 'credit',
     mention,
     cue: null,
-    reason: `“${tokens.text.slice(mention.span.start, mention.span.end)}” stands behind the words, with a dash.`,
+    reason: l10n.t('“{0}” stands behind the words, with a dash.', tokens.text.slice(mention.span.start, mention.span.end)),
     probability: 0.95
   }
 }
@@ -144,6 +143,6 @@ export const turn: Sieve = (_, { words }) =>
     sieve: 'turn',
     mention: words.turn,
     cue: null,
-    reason: `“${words.turn.head}:” opens these words.`,
+    reason: l10n.t('“{0}” opens these words.', `${words.turn.head}:`),
     probability: 0.9
   }

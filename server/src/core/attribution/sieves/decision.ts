@@ -1,4 +1,5 @@
 /** How a sieve that found a verb and its subject says so. */
+import * as l10n from '@vscode/l10n'
 import { QUOTED, type Tokens } from '../../entity/tokens.ts'
 import type { PlacedCue } from '../cues.ts'
 import type { ParagraphReading } from '../paragraph.ts'
@@ -23,9 +24,9 @@ export function decision(
   const verb = wordsOf(paragraph, cue)
   const reason =
     cue.kind === 'according-to'
-      ? `The words are given “${verb} ${who}”.`
+      ? l10n.t('The words are given “{0}”.', `${verb} ${who}`)
       : way === 'far'
-        ? `“${who}” is the subject of “${verb}” in this sentence.`
-        : `“${who}” stands beside “${verb}”.`
+        ? l10n.t('“{0}” is the subject of “{1}” in this sentence.', who, verb)
+        : l10n.t('“{0}” stands beside “{1}”.', who, verb)
   return { sieve, mention, cue, reason, probability }
 }
