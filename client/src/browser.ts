@@ -1,6 +1,6 @@
 /** The extension in a browser: the language server is a web worker. Built to `dist/client-web.js`. */
 import { type ExtensionContext, Uri } from 'vscode'
-import { LanguageClient } from 'vscode-languageclient/browser'
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser'
 import { start } from './extension.ts'
 import type { Views } from './views/views.ts'
 
@@ -11,11 +11,11 @@ export function activate(context: ExtensionContext): Promise<Views> {
   const address = Uri.joinPath(context.extensionUri, 'dist', 'server-web.js').toString(true)
   let worker: Worker | undefined
   context.subscriptions.push({ dispose: () => worker?.terminate() })
-  // A server that starts anew is a worker anew; the one before has no end of its own.
-  const server = async (): Promise<Worker> => {
+  // A server that starts anew is a worker anew; the one before has no end of its own. The client does not know VS Code’s kind of worker for one.
+  const server = async (): Promise<MessageTransports> => {
     worker?.terminate()
     worker = new Worker(address)
-    return worker
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
   }
   return start(context, null, (options) => new LanguageClient('saidby', 'Saidby', server, options))
 }

@@ -67,21 +67,19 @@ function inBrowser() {
   ]
 }
 
-/** A web extension under development is named where the page has its configuration. */
+/** Web extensions under development are named where the page has its configuration: Saidby, and the one that the tests are. */
 async function developInBrowser(page) {
   const { protocol, host } = new URL(files.base)
-  const extension = { scheme: protocol.slice(0, -1), authority: host, path: '/extension' }
-  await page.addInitScript((given) => {
+  const extensions = ['/extension', '/tests'].map((path) => ({ scheme: protocol.slice(0, -1), authority: host, path }))
+  await page.addInitScript((developed) => {
     const seen = new MutationObserver(() => {
       const element = document.getElementById('vscode-workbench-web-configuration')
       if (!element) return
       seen.disconnect()
       const settings = JSON.parse(element.dataset.settings)
-      element.dataset.settings = JSON.stringify({
-        ...settings,
-        developmentOptions: { ...settings.developmentOptions, extensions: [given] }
-      })
+      settings.developmentOptions = { ...settings.developmentOptions, extensions: developed }
+      element.dataset.settings = JSON.stringify(settings)
     })
     seen.observe(document, { childList: true, subtree: true })
-  }, extension)
+  }, extensions)
 }

@@ -15,6 +15,7 @@ const out = join(root, '.cache', 'vscode-tests')
  */
 const profiles = [
   { edition: 'newest', host: 'node', folder: 'workspace' },
+  { edition: 'newest', host: 'web', folder: 'workspace' },
   { edition: 'floor', host: 'node', folder: 'workspace' }
 ]
 
@@ -49,7 +50,15 @@ async function bundleSuite() {
   const { build } = await import('esbuild')
   mkdirSync(out, { recursive: true })
   // VS Code runs tests of an extension that is being developed only; where Saidby is installed, it is this one.
-  const tests = { name: 'tests', publisher: 'saidby', version: '0.0.0', engines: { vscode: '*' }, type: 'commonjs' }
+  const tests = {
+    name: 'tests',
+    publisher: 'saidby',
+    version: '0.0.0',
+    engines: { vscode: '^1.100.0' },
+    type: 'commonjs',
+    main: 'node.js',
+    browser: 'web.js'
+  }
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(tests)}\n`)
   const shared = { absWorkingDir: root, bundle: true, format: 'cjs', logLevel: 'warning' }
   await build({
@@ -67,7 +76,7 @@ async function bundleSuite() {
     platform: 'browser',
     target: 'es2022',
     external: ['vscode'],
-    alias: { 'node:assert/strict': join(root, 'test', 'vscode', 'assert.ts'), mocha: 'mocha/mocha.js' }
+    alias: { 'node:assert/strict': join(root, 'test', 'vscode', 'assert.ts') }
   })
 }
 

@@ -1,10 +1,11 @@
 /** The suites in an extension host of Node. */
 import { writeFileSync } from 'node:fs'
+import Mocha from 'mocha'
 import { runSuites } from './run.ts'
 
 /** Called by VS Code. Rejects when a test failed. */
 export const run = (): Promise<void> =>
-  runSuites((outcome) => {
+  runSuites(Mocha, (outcome) => {
     const report = process.env['SAIDBY_TEST_REPORT']
     if (report) writeFileSync(report, JSON.stringify(outcome))
   })

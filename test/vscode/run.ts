@@ -1,5 +1,5 @@
 /** Every suite that runs inside VS Code's extension host, wherever that is. */
-import Mocha from 'mocha'
+import type Mocha from 'mocha'
 import { coverageSuite } from './coverage-suite.ts'
 import { mendingSuite } from './mending-suite.ts'
 import { suite } from './suite.ts'
@@ -10,9 +10,9 @@ export interface Outcome {
   readonly failed: number
 }
 
-/** Rejects when a test failed, after `report` was told. */
-export async function runSuites(report: (outcome: Outcome) => void): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Mocha.reporters.Base })
+/** `Runner` is Mocha as the host has it. Rejects when a test failed, after `report` was told. */
+export async function runSuites(Runner: typeof Mocha, report: (outcome: Outcome) => void): Promise<void> {
+  const mocha = new Runner({ ui: 'bdd', timeout: 30_000, reporter: Runner.reporters.Base })
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
   suite()
   mendingSuite()
