@@ -1,5 +1,5 @@
 /** What VS Code does with edits of its own accord: mending on saving, and a blank left under the cursor. */
-import assert from 'node:assert/strict'
+import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { ours, until } from './helpers.ts'
 
