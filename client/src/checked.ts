@@ -1,6 +1,7 @@
 /** *Checked by hand…*: asks how it was checked and by whom, and puts a line to the file that the project keeps of it. */
-import { type ExtensionContext, FileSystemError, Uri, window, workspace } from 'vscode'
+import { type ExtensionContext, FileSystemError, l10n, Uri, window, workspace } from 'vscode'
 import type { CheckedByHandArguments } from '../../server/src/lsp/protocol.ts'
+import { messageOf } from './words.ts'
 
 /** Initials that were given before, since they are one person’s. */
 let memory: ExtensionContext['globalState'] | undefined
@@ -11,11 +12,15 @@ export const rememberInitials = ({ globalState }: ExtensionContext): void => {
 
 /** Does nothing when either question is left with Escape. */
 export async function checkedByHand({ file, ...kept }: CheckedByHandArguments): Promise<void> {
-  const note = await window.showInputBox({ title: 'Checked by hand', prompt: 'How was it checked?', placeHolder: 'On tape, at 12:40' })
+  const note = await window.showInputBox({
+    title: l10n.t('Checked by hand'),
+    prompt: l10n.t('How was it checked?'),
+    placeHolder: l10n.t('On tape, at 12:40')
+  })
   if (note === undefined) return
   const initials = await window.showInputBox({
-    title: 'Checked by hand',
-    prompt: 'Whose initials?',
+    title: l10n.t('Checked by hand'),
+    prompt: l10n.t('Whose initials?'),
     value: memory?.get<string>('initials') ?? ''
   })
   if (initials === undefined) return
@@ -24,7 +29,7 @@ export async function checkedByHand({ file, ...kept }: CheckedByHandArguments): 
   try {
     await append(Uri.parse(file), line)
   } catch (error) {
-    window.showErrorMessage(`Saidby could not keep this: ${error instanceof Error ? error.message : String(error)}`)
+    window.showErrorMessage(l10n.t('Saidby could not keep this: {0}', messageOf(error)))
   }
 }
 

@@ -1,7 +1,8 @@
 /** *Write dictionaries of names…*: asks which spelling checkers shall know the drafts’ names, and puts to their files what those lack. */
-import { FileSystemError, type QuickPickItem, Uri, window, workspace } from 'vscode'
+import { FileSystemError, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { DictionariesParams, DictionariesResult } from '../../server/src/lsp/protocol.ts'
+import { messageOf } from './words.ts'
 
 type Wanted = DictionariesParams['dictionaries'][number]
 
@@ -22,15 +23,15 @@ export async function writeDictionaries(client: BaseLanguageClient, wanted?: rea
   const chosen = wanted
     ? choices.filter(({ label }) => wanted.includes(label))
     : await window.showQuickPick<Choice>(choices, {
-        title: 'Write dictionaries of names',
-        placeHolder: 'Which spelling checkers shall know the names that are right by the coverage?',
+        title: l10n.t('Write dictionaries of names'),
+        placeHolder: l10n.t('Which spelling checkers shall know the names that are right by the coverage?'),
         canPickMany: true
       })
   if (!chosen || chosen.length === 0) return
   try {
     await write(client, chosen)
   } catch (error) {
-    window.showErrorMessage(`Saidby could not write the dictionaries: ${error instanceof Error ? error.message : String(error)}`)
+    window.showErrorMessage(l10n.t('Saidby could not write the dictionaries: {0}', messageOf(error)))
   }
 }
 
@@ -62,7 +63,7 @@ function cspellFiles(...endings: readonly string[]): readonly string[] {
 async function askFolder(): Promise<Uri | undefined> {
   const edited = window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri)
   const folders = workspace.workspaceFolders ?? []
-  if (folders.length === 0) window.showInformationMessage('Open a folder: dictionaries are kept beside the drafts.')
+  if (folders.length === 0) window.showInformationMessage(l10n.t('Open a folder: dictionaries are kept beside the drafts.'))
   return (edited ?? (folders.length > 1 ? await window.showWorkspaceFolderPick() : folders[0]))?.uri
 }
 
@@ -81,7 +82,7 @@ async function choiceOf(folder: Uri, { name, files, format, instead = [] }: Dict
   const path = files[Math.max(0, there)]!
   const others = there < 0 ? await Promise.all(instead.map((other) => textOf(place(folder, other)))) : []
   const blocked = instead[others.findIndex((text) => text !== null)] ?? null
-  const description = blocked ? `${blocked} cannot be added to` : there < 0 ? `${path}, new` : path
+  const description = blocked ? l10n.t('{0} cannot be added to', blocked) : there < 0 ? l10n.t('{0}, new', path) : path
   return { label: name, description, file: place(folder, path), path, format: format(path), before: texts[there] ?? null, blocked }
 }
 
@@ -101,16 +102,16 @@ async function write(client: BaseLanguageClient, chosen: readonly Choice[]): Pro
   const open = chosen.filter(({ blocked }) => blocked === null)
   const params: DictionariesParams = { dictionaries: open.map(({ format, before }) => ({ format, text: before })) }
   const { words, dictionaries: written } = await client.sendRequest<DictionariesResult>('saidby/dictionaries', params)
-  const told: string[] = chosen.flatMap(({ blocked }) => (blocked ? `${blocked} is no file that words can be put to.` : []))
+  const told: string[] = chosen.flatMap(({ blocked }) => (blocked ? l10n.t('{0} is no file that words can be put to.', blocked) : []))
   for (const [i, { file, path }] of open.entries()) {
     const { text, added, problem } = written[i]!
-    if (problem !== null) told.push(`${path} stays as it is: ${problem}.`)
+    if (problem !== null) told.push(l10n.t('{0} stays as it is: {1}.', path, problem))
     else if (text !== null && added > 0) {
       await workspace.fs.createDirectory(Uri.joinPath(file, '..'))
       await workspace.fs.writeFile(file, new TextEncoder().encode(text))
-      told.push(`${path}: ${added === 1 ? 'one word' : `${added} words`} added.`)
-    } else if (words > 0) told.push(`${path} has all of them already.`)
+      told.push(added === 1 ? l10n.t('{0}: one word added.', path) : l10n.t('{0}: {1} words added.', path, added))
+    } else if (words > 0) told.push(l10n.t('{0} has all of them already.', path))
   }
-  if (words === 0) told.push('No name of these drafts is known from their coverage.')
+  if (words === 0) told.push(l10n.t('No name of these drafts is known from their coverage.'))
   window.showInformationMessage(told.join(' '))
 }

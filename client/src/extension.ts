@@ -1,5 +1,5 @@
 /** The extension wherever VS Code runs: starts the language client that its host makes and leaves the rest to it. */
-import { type ExtensionContext, window } from 'vscode'
+import { type ExtensionContext, l10n, window } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import { registerTools } from './assistant.ts'
 import { rememberInitials } from './checked.ts'
@@ -8,6 +8,7 @@ import { serveFiles } from './files.ts'
 import { clientOptions, drafts } from './options.ts'
 import { createStatusView } from './status.ts'
 import { registerViews, type Views } from './views/views.ts'
+import { messageOf } from './words.ts'
 
 let client: BaseLanguageClient | undefined
 
@@ -34,7 +35,7 @@ export async function start(
   try {
     await running.start()
   } catch (error) {
-    window.showErrorMessage(`Saidby’s language server did not start: ${error instanceof Error ? error.message : String(error)}`)
+    window.showErrorMessage(l10n.t('Saidby’s language server did not start: {0}', messageOf(error)))
   }
   return views
 }

@@ -1,7 +1,8 @@
 /** *Quote from the coverage…*: statements are searched as somebody types, and the one that is chosen is put in at the cursor. */
-import { type QuickPickItem, type TextEditor, window } from 'vscode'
+import { l10n, type QuickPickItem, type TextEditor, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { QuoteArguments, SearchParams, SearchResult } from '../../server/src/lsp/protocol.ts'
+import { messageOf } from './words.ts'
 
 /** Milliseconds after the last letter, so that not every letter is searched for. */
 const PAUSE = 120
@@ -14,12 +15,12 @@ interface Statement extends QuickPickItem {
 export async function quote(client: BaseLanguageClient, given: QuoteArguments | undefined): Promise<void> {
   const editor = window.activeTextEditor
   if (editor?.document.languageId !== 'markdown') {
-    window.showInformationMessage('Open a Markdown draft to quote into it.')
+    window.showInformationMessage(l10n.t('Open a Markdown draft to quote into it.'))
     return
   }
   const pick = window.createQuickPick<Statement>()
-  pick.title = given ? `What ${given.shortName} said` : 'Quote from the coverage'
-  pick.placeholder = given ? 'Words of the statement' : 'Words of a statement, or two in a row to begin with'
+  pick.title = given ? l10n.t('What {0} said', given.shortName) : l10n.t('Quote from the coverage')
+  pick.placeholder = given ? l10n.t('Words of the statement') : l10n.t('Words of a statement, or two in a row to begin with')
   pick.matchOnDetail = true
   let timer: ReturnType<typeof setTimeout> | undefined
   let newest = 0
@@ -74,7 +75,7 @@ async function searched(
       alwaysShow: true
     }))
   } catch (error) {
-    window.showErrorMessage(`Saidby could not search the coverage: ${error instanceof Error ? error.message : String(error)}`)
+    window.showErrorMessage(l10n.t('Saidby could not search the coverage: {0}', messageOf(error)))
     return []
   }
 }

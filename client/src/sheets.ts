@@ -1,13 +1,14 @@
 /** *Quotation sheet* and *Check every quotation in the workspace*: tables that the server makes, opened as drafts to be read, saved or sent. */
-import { Uri, window, workspace } from 'vscode'
+import { l10n, Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { SheetParams, SheetResult } from '../../server/src/lsp/protocol.ts'
+import { messageOf } from './words.ts'
 
 /** The sheet of the draft, or of the one that is being edited. */
 export async function quotationSheet(client: BaseLanguageClient, draft: string | undefined): Promise<void> {
   const document = draft === undefined ? window.activeTextEditor?.document : await workspace.openTextDocument(Uri.parse(draft))
   if (document?.languageId !== 'markdown') {
-    window.showInformationMessage('Open a Markdown draft to see its quotations.')
+    window.showInformationMessage(l10n.t('Open a Markdown draft to see its quotations.'))
     return
   }
   const params: SheetParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } }
@@ -23,6 +24,6 @@ async function show(ask: () => Promise<SheetResult>): Promise<void> {
     const { markdown } = await ask()
     await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: markdown }), { preview: true })
   } catch (error) {
-    window.showErrorMessage(`Saidby could not list the quotations: ${error instanceof Error ? error.message : String(error)}`)
+    window.showErrorMessage(l10n.t('Saidby could not list the quotations: {0}', messageOf(error)))
   }
 }

@@ -1,6 +1,7 @@
 /** The speakers of the draft as a picture: a table with a bar for each, which reads as a table and follows the theme. */
-import { type Disposable, Range, Selection, TextEditorRevealType, ViewColumn, type WebviewPanel, window } from 'vscode'
+import { type Disposable, env, l10n, Range, Selection, TextEditorRevealType, ViewColumn, type WebviewPanel, window } from 'vscode'
 import type { StorySpeaker } from '../../../server/src/lsp/protocol.ts'
+import { figure, nobody, verdictName } from '../words.ts'
 import type { Story, StorySource } from './story.ts'
 
 export interface SpeakersView extends Disposable {
@@ -21,7 +22,7 @@ export function createSpeakersView(source: StorySource): SpeakersView {
       if (panel) return panel.reveal(undefined, true)
       panel = window.createWebviewPanel(
         'saidby.speakers',
-        'Speakers',
+        l10n.t('Speakers'),
         { viewColumn: ViewColumn.Beside, preserveFocus: true },
         {
           enableScripts: true,
@@ -65,21 +66,21 @@ export function page(story: Story | null, nonce: string): string {
   const most = Math.max(1, ...speakers.map(({ words }) => words))
   const rows = speakers.map((speaker, i) => row(speaker, i, most)).join('')
   const table = `<table><caption>${summary(speakers)}</caption>
-<thead><tr><th scope="col">Speaker</th><th scope="col">Quotations</th><th scope="col">Words</th><th scope="col" aria-hidden="true"></th><th scope="col">Coverage</th><th scope="col">Reported</th></tr></thead>
+<thead><tr>${head(l10n.t('Speaker'))}${head(l10n.t('Quotations'))}${head(l10n.t('Words'))}<th scope="col" aria-hidden="true"></th>${head(l10n.t('Coverage'))}${head(l10n.t('Reported'))}</tr></thead>
 <tbody>${rows}</tbody></table>`
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Speakers</title>
+<title>${l10n.t('Speakers')}</title>
 <style nonce="${nonce}">${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>Speakers</h1>
-${speakers.length === 0 ? '<p>Nobody speaks in this draft.</p>' : table}
+<h1>${l10n.t('Speakers')}</h1>
+${speakers.length === 0 ? `<p>${l10n.t('Nobody speaks in this draft.')}</p>` : table}
 </main>
 <script nonce="${nonce}">${SCRIPT}</script>
 </body>
@@ -88,9 +89,9 @@ ${speakers.length === 0 ? '<p>Nobody speaks in this draft.</p>' : table}
 
 /** The name is a button that goes to the speaker’s next words; the bar is only for the eye, since the cells say the same. */
 function row({ kind, name, quotations, words, reported, verdicts }: StorySpeaker, index: number, most: number): string {
-  const label = kind === 'nobody' ? 'nobody' : escaped(name)
-  const note = kind === 'anonymous' ? ' <small>not named</small>' : ''
-  const told = order.filter((verdict) => verdicts[verdict]).map((verdict) => `${verdicts[verdict]} ${verdict}`)
+  const label = escaped(kind === 'nobody' ? nobody() : name)
+  const note = kind === 'anonymous' ? ` <small>${l10n.t('not named')}</small>` : ''
+  const told = order.filter((verdict) => verdicts[verdict]).map((verdict) => `${verdicts[verdict]} ${verdictName(verdict)}`)
   return `<tr class="${kind}"><th scope="row"><button type="button" data-speaker="${index}">${label}</button>${note}</th><td>${quotations}</td><td>${words}</td><td class="picture" aria-hidden="true">${bar(words / most, quotations, verdicts)}</td><td>${told.join(', ')}</td><td>${reported}</td></tr>\n`
 }
 
@@ -112,15 +113,17 @@ function summary(speakers: readonly StorySpeaker[]): string {
   const words = speakers.reduce((sum, one) => sum + one.words, 0)
   const named = speakers.filter(({ kind }) => kind === 'named').length
   const unnamed = speakers.filter(({ kind }) => kind === 'anonymous').length
-  const nobody = speakers.find(({ kind }) => kind === 'nobody')?.quotations ?? 0
+  const nobodys = speakers.find(({ kind }) => kind === 'nobody')?.quotations ?? 0
   const parts = [
-    `${words} ${words === 1 ? 'word' : 'words'} in quotation marks`,
-    `${named} named`,
-    `${unnamed} not named`,
-    ...(nobody > 0 ? [`${nobody} ${nobody === 1 ? 'quotation' : 'quotations'} without a speaker`] : [])
+    words === 1 ? l10n.t('1 word in quotation marks') : l10n.t('{0} words in quotation marks', figure(words)),
+    l10n.t('{0} named', named),
+    l10n.t('{0} not named', unnamed),
+    ...(nobodys > 0 ? [nobodys === 1 ? l10n.t('1 quotation without a speaker') : l10n.t('{0} quotations without a speaker', nobodys)] : [])
   ]
   return `${parts.join(', ')}.`
 }
+
+const head = (title: string): string => `<th scope="col">${escaped(title)}</th>`
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 

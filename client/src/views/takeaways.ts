@@ -4,6 +4,7 @@ import {
   type Disposable,
   EventEmitter,
   FileDecoration,
+  l10n,
   languages,
   Range,
   ThemeColor,
@@ -15,6 +16,7 @@ import {
   window
 } from 'vscode'
 import type { StoryPart, StoryQuotation, StoryRange, StoryResult } from '../../../server/src/lsp/protocol.ts'
+import { enumerated, findingCount, nobody, partName, quotationCount, verdictName, wordCount } from '../words.ts'
 import type { Story, StorySource } from './story.ts'
 
 export type TakeawayNode =
@@ -43,9 +45,9 @@ export function createTakeawaysView(source: StorySource, filtered: (on: boolean)
   const show = (): void => {
     const { newest } = source
     const findings = newest ? ours(newest.uri).length : 0
-    view.badge = findings > 0 ? { value: findings, tooltip: counted(findings, 'finding') } : undefined
+    view.badge = findings > 0 ? { value: findings, tooltip: findingCount(findings) } : undefined
     view.description = only ?? ''
-    view.message = only !== null && newest && top(newest, only).length === 0 ? `${only} says nothing here.` : ''
+    view.message = only !== null && newest && top(newest, only).length === 0 ? l10n.t('{0} says nothing here.', only) : ''
     changed.fire()
   }
   const subscriptions = [source.onDidChange(show), window.registerFileDecorationProvider({ provideFileDecoration: badge }), view, changed]
@@ -63,8 +65,7 @@ export function createTakeawaysView(source: StorySource, filtered: (on: boolean)
   }
 }
 
-const NOBODY = 'nobody'
-const speakerName = ({ name }: { readonly name: string }): string => name || NOBODY
+const speakerName = ({ name }: { readonly name: string }): string => name || nobody()
 
 function top(story: Story, only: string | null): TakeawayNode[] {
   const parts = story.parts
@@ -91,7 +92,7 @@ function below(node: TakeawayNode, only: string | null): TakeawayNode[] {
 }
 
 const isBy = ({ speakers }: StoryQuotation, only: string): boolean =>
-  speakers.length === 0 ? only === NOBODY : speakers.some((speaker) => speaker.toLowerCase() === only.toLowerCase())
+  speakers.length === 0 ? only === nobody() : speakers.some((speaker) => speaker.toLowerCase() === only.toLowerCase())
 
 function getTreeItem(node: TakeawayNode): TreeItem {
   switch (node.kind) {
@@ -110,24 +111,24 @@ function partItem(part: StoryPart, uri: Uri): TreeItem {
   const { kind, title, selection, range, quotations, known, words, marked } = part
   const found = kind === 'headline' ? ours(uri, selection) : ours(uri, range)
   const counts = [
-    kind === 'headline' ? '' : counted(quotations.length, 'quotation'),
-    found.length > 0 ? counted(found.length, 'finding') : '',
-    kind === 'takeaway' ? counted(words, 'word') : ''
+    kind === 'headline' ? '' : quotationCount(quotations.length),
+    found.length > 0 ? findingCount(found.length) : '',
+    kind === 'takeaway' ? wordCount(words) : ''
   ]
-  const item = new TreeItem(title || kind, stateOf(part))
+  const item = new TreeItem(title || partName(kind), stateOf(part))
   item.description = counts.filter(Boolean).join(' · ')
   item.iconPath = new ThemeIcon(icons[kind], marked || kind !== 'takeaway' ? undefined : new ThemeColor('descriptionForeground'))
   item.tooltip = [
     title,
-    known && known !== title ? `The coverage: ${known}` : '',
-    marked ? '' : 'Found in the prose; the draft does not mark it.'
+    known && known !== title ? l10n.t('The coverage: {0}', known) : '',
+    marked ? '' : l10n.t('Found in the prose; the draft does not mark it.')
   ]
     .filter(Boolean)
     .join('\n\n')
   item.contextValue = kind
   item.command = goTo(uri, selection)
   if (found.length > 0) item.resourceUri = badgeUri(found)
-  item.accessibilityInformation = { label: `${kind}: ${title}, ${item.description}` }
+  item.accessibilityInformation = { label: l10n.t('{0}: {1}, {2}', partName(kind), title, item.description) }
   return item
 }
 
@@ -140,15 +141,16 @@ const stateOf = ({ kind, quotations, people }: StoryPart): TreeItemCollapsibleSt
 
 function quotationItem({ words, speakers, verdict, range }: StoryQuotation, uri: Uri): TreeItem {
   const item = new TreeItem(words)
-  const who = speakers.join(' and ') || NOBODY
+  const who = enumerated(speakers) || nobody()
+  const told = verdict && verdictName(verdict)
   const found = ours(uri, range)
-  item.description = [who, verdict].filter(Boolean).join(' · ')
+  item.description = [who, told].filter(Boolean).join(' · ')
   item.tooltip = [words, ...found.map(({ message }) => message)].join('\n\n')
   item.iconPath = verdictIcon(verdict)
   item.contextValue = 'quotation'
   item.command = goTo(uri, range)
   if (found.length > 0) item.resourceUri = badgeUri(found)
-  item.accessibilityInformation = { label: `${who}: ${words}${verdict ? `, ${verdict}` : ''}` }
+  item.accessibilityInformation = { label: told ? l10n.t('{0}: {1}, {2}', who, words, told) : l10n.t('{0}: {1}', who, words) }
   return item
 }
 
@@ -159,7 +161,7 @@ function verdictIcon(verdict: string | null): ThemeIcon {
 }
 
 function peopleItem(people: readonly string[]): TreeItem {
-  const item = new TreeItem('People')
+  const item = new TreeItem(l10n.t('People'))
   item.description = people.join(', ')
   item.tooltip = people.join('\n')
   item.iconPath = new ThemeIcon('organization')
@@ -169,17 +171,17 @@ function peopleItem(people: readonly string[]): TreeItem {
 
 function missingItem({ title, summary }: StoryResult['missing'][number]): TreeItem {
   const item = new TreeItem(title)
-  item.description = 'not in this draft'
+  item.description = l10n.t('not in this draft')
   item.tooltip = summary
   item.iconPath = new ThemeIcon('circle-slash')
   item.contextValue = 'missing'
-  item.accessibilityInformation = { label: `Not in this draft: ${title}. ${summary}` }
+  item.accessibilityInformation = { label: l10n.t('Not in this draft: {0}. {1}', title, summary) }
   return item
 }
 
 const goTo = (uri: Uri, range: StoryRange) => ({
   command: 'vscode.open',
-  title: 'Go there',
+  title: l10n.t('Go there'),
   arguments: [uri, { selection: toRange(range) }]
 })
 
@@ -202,9 +204,7 @@ function badge(uri: Uri): FileDecoration | undefined {
   const colour = severity === '0' ? 'list.errorForeground' : severity === '1' ? 'list.warningForeground' : undefined
   return new FileDecoration(
     Number(count) > 99 ? '99' : count,
-    counted(Number(count), 'finding'),
+    findingCount(Number(count)),
     colour === undefined ? undefined : new ThemeColor(colour)
   )
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -1,5 +1,5 @@
 /** The views of the extension and their commands. */
-import { commands, type Disposable, window } from 'vscode'
+import { commands, type Disposable, l10n, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { createSpeakersView, type SpeakersView } from './speakers.ts'
 import { followStory, type StorySource } from './story.ts'
@@ -36,6 +36,6 @@ export function registerViews(client: BaseLanguageClient): Views {
 /** By the speaker who is given, or by the one whom the writer picks. */
 async function filter(takeaways: TakeawaysView, speaker: string | undefined): Promise<void> {
   const chosen =
-    typeof speaker === 'string' ? speaker : await window.showQuickPick(takeaways.speakers(), { placeHolder: 'Whose quotations?' })
+    typeof speaker === 'string' ? speaker : await window.showQuickPick(takeaways.speakers(), { placeHolder: l10n.t('Whose quotations?') })
   if (chosen !== undefined) takeaways.filter(chosen)
 }
