@@ -5,16 +5,37 @@ import { fold } from '../text/fold.ts'
 /** The stems in order, repeated as often as they stand there; no function words, verbs of saying, days or months. */
 export function termsOf(text: string): readonly string[] {
   const terms: string[] = []
-  for (const word of text.match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? []) {
-    let term = known.get(word)
-    if (term === undefined) {
-      term = termOf(word)
-      if (known.size >= MOST_KNOWN) known.clear()
-      known.set(word, term)
+  let at = 0
+  while (at < text.length) {
+    if (!isLetter(text, at)) {
+      at += 1
+      continue
     }
+    const start = at
+    while (at < text.length && (isLetter(text, at) || text[at] === "'" || text[at] === '’')) at += 1
+    const term = rememberedTerm(text.slice(start, at))
     if (term !== null) terms.push(term)
   }
   return terms
+}
+
+/** A letter or a digit. Looked at one by one, plain letters cost a third of what they cost in a pattern over the whole text. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return (code > 47 && code < 58) || ((code | 32) > 96 && (code | 32) < 123)
+  return LETTER.test(text[at]!)
+}
+
+const LETTER = /[\p{L}\p{N}]/u
+
+function rememberedTerm(word: string): string | null {
+  let term = known.get(word)
+  if (term === undefined) {
+    term = termOf(word)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(word, term)
+  }
+  return term
 }
 
 /** The same words come again and again, in one draft and in the next. */
