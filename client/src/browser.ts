@@ -1,13 +1,12 @@
 /** The extension in a browser: the language server is a web worker. Built to `dist/client-web.js`. */
 import { type ExtensionContext, Uri } from 'vscode'
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser'
-import { start } from './extension.ts'
-import type { Views } from './views/views.ts'
+import { type Exports, start } from './extension.ts'
 
 export { deactivate } from './extension.ts'
 
 /** Called by VS Code when the first draft is opened. */
-export function activate(context: ExtensionContext): Promise<Views> {
+export function activate(context: ExtensionContext): Promise<Exports> {
   const address = Uri.joinPath(context.extensionUri, 'dist', 'server-web.js').toString(true)
   let worker: Worker | undefined
   context.subscriptions.push({ dispose: () => worker?.terminate() })

@@ -1,6 +1,8 @@
 /** The extension wherever VS Code runs: starts the language client that its host makes and leaves the rest to it. */
 import { type ExtensionContext, l10n, window } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import type { CoverageStatus } from '../../server/src/lsp/protocol.ts'
+import { type SaidbyApi, serveApi } from './api.ts'
 import { registerTools } from './assistant.ts'
 import { rememberInitials } from './checked.ts'
 import { registerCommands } from './commands.ts'
@@ -10,25 +12,35 @@ import { createStatusView } from './status.ts'
 import { registerViews, type Views } from './views/views.ts'
 import { messageOf } from './words.ts'
 
+/** What `activate` resolves with: the API, and beside it what the tests look at, which no other extension may count on. */
+export interface Exports extends SaidbyApi {
+  readonly forTests: { readonly views: Views }
+}
+
 let client: BaseLanguageClient | undefined
 
-/** Resolves when the server answers, with the views, which the tests read. `storage` is a folder on disk for what can be made again. */
+/** Resolves when the server answers. `storage` is a folder on disk for what can be made again. */
 export async function start(
   context: ExtensionContext,
   storage: string | null,
   clientWith: (options: LanguageClientOptions) => BaseLanguageClient
-): Promise<Views> {
+): Promise<Exports> {
   const running = clientWith(clientOptions(storage))
   client = running
   rememberInitials(context)
   const status = createStatusView(drafts)
-  running.onNotification('saidby/status', status.show)
+  const served = serveApi(running)
+  running.onNotification('saidby/status', (coverage: CoverageStatus) => {
+    status.show(coverage)
+    served.changed()
+  })
   const views = registerViews(running)
   context.subscriptions.push(
     ...registerCommands(running, status),
     ...registerTools(running),
     ...serveFiles(running),
     status,
+    served,
     views,
     running
   )
@@ -37,7 +49,7 @@ export async function start(
   } catch (error) {
     window.showErrorMessage(l10n.t('Saidby’s language server did not start: {0}', messageOf(error)))
   }
-  return views
+  return { ...served.api, forTests: { views } }
 }
 
 /** Called by VS Code when it closes, or when the extension is switched off. */

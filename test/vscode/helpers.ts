@@ -1,5 +1,6 @@
 /** What the suites inside VS Code share: opening drafts, and waiting for what comes late. */
 import * as vscode from 'vscode'
+import type { Exports } from '../../client/src/extension.ts'
 
 export interface Editing {
   readonly document: vscode.TextDocument
@@ -12,6 +13,13 @@ export async function open(name: string): Promise<Editing> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name))
   const editor = await vscode.window.showTextDocument(document)
   return { document, edit: (change) => editor.edit(change) }
+}
+
+/** What the extension hands to others, once it is active. */
+export async function exported(): Promise<Exports> {
+  const extension = vscode.extensions.getExtension<Exports>('saidby.saidby')
+  if (!extension) throw new Error('Saidby is not installed')
+  return extension.activate()
 }
 
 export const ours = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>

@@ -1,5 +1,6 @@
 /** Every suite that runs inside VS Code's extension host, wherever that is. */
 import type Mocha from 'mocha'
+import { apiSuite } from './api-suite.ts'
 import { coverageSuite } from './coverage-suite.ts'
 import { mendingSuite } from './mending-suite.ts'
 import { suite } from './suite.ts'
@@ -18,6 +19,7 @@ export async function runSuites(Runner: typeof Mocha, report: (outcome: Outcome)
   mendingSuite()
   viewsSuite()
   coverageSuite()
+  apiSuite()
   const outcome = await new Promise<Outcome>((resolve) => {
     let passed = 0
     let failed = 0

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import type { Views } from '../../client/src/views/views.ts'
-import { open, until, untilSome } from './helpers.ts'
+import { exported, open, until, untilSome } from './helpers.ts'
 
 const UNATTRIBUTED = '“Nobody has asked us what we can afford to pay.”'
 
@@ -64,7 +64,7 @@ export function viewsSuite(): void {
   })
 }
 
-const views = async (): Promise<Views> => (await vscode.extensions.getExtension<Views>('saidby.saidby')?.activate()) as Views
+const views = async (): Promise<Views> => (await exported()).forTests.views
 
 /** What the Takeaways view shows on its first level. */
 async function takeawayItems(): Promise<readonly vscode.TreeItem[]> {

@@ -1,7 +1,7 @@
 /** `saidby completions SHELL`: a script by which a shell completes commands, options and files. */
 import { Trouble } from './trouble.ts'
 
-const commands = ['check', 'outline', 'quotes', 'speakers', 'words', 'annotate', 'lsp', 'mcp', 'completions'] as const
+const commands = ['check', 'outline', 'quotes', 'speakers', 'words', 'ranges', 'annotate', 'lsp', 'mcp', 'completions'] as const
 
 const coverage = ['--coverage', '--no-coverage'] as const
 
@@ -11,6 +11,7 @@ const options: Readonly<Record<(typeof commands)[number], readonly string[]>> = 
   quotes: ['--format', ...coverage],
   speakers: ['--format', ...coverage],
   words: ['--format', '--into', ...coverage],
+  ranges: ['--format', '--stdin-name', ...coverage],
   annotate: ['--jsonl', ...coverage],
   lsp: ['--stdio'],
   mcp: coverage,

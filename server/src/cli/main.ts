@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { CheckOptions } from './check.ts'
 import type { CoverageOption } from './coverage.ts'
 import type { QuotesOptions } from './quotes.ts'
+import type { RangesOptions } from './ranges.ts'
 import type { SpeakersOptions } from './speakers.ts'
 import { Trouble } from './trouble.ts'
 import type { WordsOptions } from './words.ts'
@@ -14,6 +15,7 @@ const usage = `Saidby tells who said it, and whether they said it.
   saidby quotes FILE…         the quotation sheet: each quotation, its speaker and whether the coverage has it
   saidby speakers FILE…       who speaks, how often and in how many words, and whether the coverage has them
   saidby words FILE…          the draft’s names that are right by the coverage, for a spelling checker
+  saidby ranges FILE…         where the draft has somebody else’s words, for checkers that are to pass them over
   saidby annotate --jsonl     reads {"id", "text"} lines, prints what was found in each as JSON
   saidby lsp --stdio          the language server, for an editor
   saidby mcp                  the same knowledge for an assistant, over the Model Context Protocol
@@ -57,6 +59,12 @@ ${aboutCoverage}`,
   --format FORMAT             plain (the default), harper, vale or ltex: a word a line; cspell: a configuration of cSpell
   --into FILE                 put to this file the words that it lacks, instead of printing them
 ${aboutCoverage}`,
+  ranges: `saidby ranges FILE…
+
+  --format FORMAT             plain (the default): path:line:column-line:column; jsonl: the same with offsets and speakers, a line each;
+                              masked: one draft, with blanks for these words and everything else in its place
+  --stdin-name NAME           the name of what comes by standard input
+${aboutCoverage}`,
   mcp: `saidby mcp
 
 Answers verify_quotations, who_said and list_unattributed over standard input and output. It only reads.
@@ -85,6 +93,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   speakers: async (args) => {
     const { paths, options } = speakersOptions(args)
     return (await import('./speakers.ts')).printSpeakers(paths, options)
+  },
+  ranges: async (args) => {
+    const { paths, options } = rangesOptions(args)
+    return (await import('./ranges.ts')).printRanges(paths, options)
   },
   words: async (args) => {
     const { paths, options } = wordsOptions(args)
@@ -181,6 +193,20 @@ function speakersOptions(args: readonly string[]): { paths: readonly string[]; o
   const format = (['table', 'json'] as const).find((known) => known === values.format)
   if (!format) throw new Trouble(`“${values.format}” is no format of the speakers; there are table and json`)
   return { paths: positionals, options: { format, coverage: coverageOption(values) } }
+}
+
+function rangesOptions(args: readonly string[]): { paths: readonly string[]; options: RangesOptions } {
+  const options = {
+    format: { type: 'string', default: 'plain' },
+    'stdin-name': { type: 'string', default: 'draft.md' },
+    ...coverageOptions
+  } as const
+  const { values, positionals } = parsed(() => parseArgs({ args: [...args], allowPositionals: true, options }))
+  if (positionals.length === 0) throw new Trouble('saidby ranges needs a file')
+  const format = (['plain', 'jsonl', 'masked'] as const).find((known) => known === values.format)
+  if (!format) throw new Trouble(`“${values.format}” is no format of the ranges; there are plain, jsonl and masked`)
+  if (format === 'masked' && positionals.length > 1) throw new Trouble('--format masked is for one draft at a time')
+  return { paths: positionals, options: { format, coverage: coverageOption(values), stdinName: values['stdin-name'] } }
 }
 
 function mcpOptions(args: readonly string[]): { coverage: CoverageOption } {

@@ -214,3 +214,16 @@ export interface AssistParams {
   /** Says whose coverage is asked. */
   readonly folder?: string
 }
+
+/** `saidby/quoted`: where an open draft has somebody else’s words, and which names in it are right, for other checkers. */
+export interface QuotedParams {
+  readonly textDocument: { readonly uri: string }
+}
+
+/** Empty where Saidby is switched off. */
+export interface QuotedResult {
+  /** Of the draft that was looked at. */
+  readonly version: number
+  readonly ranges: readonly { readonly range: StoryRange; readonly speaker: string | null }[]
+  readonly names: readonly string[]
+}

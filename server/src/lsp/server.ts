@@ -32,11 +32,13 @@ import type {
   CoverageStatus,
   DictionariesParams,
   DictionariesResult,
+  QuotedParams,
   SearchParams,
   SheetParams,
   SheetResult,
   StoryParams
 } from './protocol.ts'
+import { quoted } from './quoted.ts'
 import { completion, search } from './quoting.ts'
 import { documentSymbols, hoverAt } from './requests.ts'
 import { createSession } from './session.ts'
@@ -178,6 +180,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(
     'saidby/story',
     guard.answer('story', (params: StoryParams) => story(session, params))
+  )
+  connection.onRequest(
+    'saidby/quoted',
+    guard.answer('quoted', (params: QuotedParams) => quoted(session, params))
   )
   connection.onRequest<AssistResult, void>(
     'saidby/assist',

@@ -1,0 +1,47 @@
+/** `saidby ranges` as other checkers use it: the built program and real files. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+const program = join(import.meta.dirname, '..', '..', 'dist', 'saidby.mjs')
+const folder = mkdtempSync(join(tmpdir(), 'saidby-ranges-'))
+const run = (args: readonly string[], input = '') =>
+  spawnSync(process.execPath, [program, 'ranges', '--no-coverage', ...args], { cwd: folder, encoding: 'utf8', input })
+
+const STORY = 'It rained.\n\n“The levy,” said Dana Ortiz, the mayor, “stays\nas it is.”\n'
+writeFileSync(join(folder, 'levy.md'), STORY)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a line for each range, from its first column to the one behind it', () => {
+  expect(run(['levy.md'])).toMatchObject({ stdout: 'levy.md:3:1-3:12\nlevy.md:3:41-4:11\n', stderr: '', status: 0 })
+})
+
+test('the same as data, with offsets and speakers', () => {
+  const { stdout } = run(['levy.md', '--format', 'jsonl'])
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  ).toEqual([
+    { path: 'levy.md', start: { line: 3, column: 1, offset: 12 }, end: { line: 3, column: 12, offset: 23 }, speaker: 'Dana Ortiz' },
+    { path: 'levy.md', start: { line: 3, column: 41, offset: 52 }, end: { line: 4, column: 11, offset: 69 }, speaker: 'Dana Ortiz' }
+  ])
+})
+
+test('the draft without those words, also of what comes by standard input', () => {
+  const without = 'It rained.\n\n            said Dana Ortiz, the mayor,       \n          \n'
+  expect(run(['levy.md', '--format', 'masked']).stdout).toBe(without)
+  expect(run(['-', '--format', 'masked'], STORY).stdout).toBe(without)
+})
+
+test.each([
+  [[], 'saidby ranges needs a file'],
+  [['levy.md', '--format', 'xml'], '“xml” is no format of the ranges; there are plain, jsonl and masked'],
+  [['levy.md', 'levy.md', '--format', 'masked'], '--format masked is for one draft at a time'],
+  [['none.md'], 'none.md: there is no such file']
+])('%j is refused in one line', (args, message) => {
+  expect(run(args)).toMatchObject({ stdout: '', stderr: `saidby: ${message}\n`, status: 2 })
+})
