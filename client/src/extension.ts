@@ -8,6 +8,7 @@ import { rememberInitials } from './checked.ts'
 import { registerCommands } from './commands.ts'
 import { serveFiles } from './files.ts'
 import { clientOptions, drafts } from './options.ts'
+import { registerPages } from './pages.ts'
 import { createStatusView } from './status.ts'
 import { registerViews, type Views } from './views/views.ts'
 import { messageOf } from './words.ts'
@@ -39,6 +40,7 @@ export async function start(
     ...registerCommands(running, status),
     ...registerTools(running),
     ...serveFiles(running),
+    registerPages(context),
     status,
     served,
     views,

@@ -2,6 +2,7 @@
 import type { LanguageClientOptions } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { offered } from './commands.ts'
+import { RULE_PAGES } from './pages.ts'
 
 /** Markdown in files and in editors not yet saved; not in the output of other tools or in a diff's left side. */
 export const drafts = [
@@ -13,6 +14,11 @@ export const drafts = [
 /** `storage` is the folder in which the server may keep what can be made again, where it has a disk. */
 export const clientOptions = (storage: string | null): LanguageClientOptions => ({
   documentSelector: drafts,
-  initializationOptions: { commands: offered, files: true, ...(storage !== null && { storage }) } satisfies InitializationOptions,
+  initializationOptions: {
+    commands: offered,
+    files: true,
+    pages: RULE_PAGES,
+    ...(storage !== null && { storage })
+  } satisfies InitializationOptions,
   synchronize: { configurationSection: 'saidby' }
 })

@@ -252,3 +252,15 @@ describe('packs', () => {
       .toContain('**Xi Jinping**, the president of China.')
   })
 })
+
+test('a finding leads to its page where the client can open one: a file beside the server, or where the client says', async () => {
+  const describes = { ...everything, textDocument: { ...everything.textDocument, publishDiagnostics: { codeDescriptionSupport: true } } }
+  const pageOf = async (how: (wishes?: Wishes) => Promise<Client>, wishes: Wishes) =>
+    (await (await started(how, wishes)).open(URI, STORY))[0]?.codeDescription?.href
+  const file = await pageOf(overStdio, { capabilities: describes })
+  expect(file).toMatch(/^file:.*\/docs\/rules\/unattributed-quotation\.md$/)
+  expect(readFileSync(new URL(file ?? ''), 'utf8')).toContain('# unattributed-quotation')
+  const options = { diagnosticsDelay: 0, pages: 'saidby-docs:/rules/' }
+  expect(await pageOf(inMemory, { capabilities: describes, options })).toBe('saidby-docs:/rules/unattributed-quotation.md')
+  expect(await pageOf(inMemory, { options })).toBeUndefined()
+})

@@ -18,8 +18,25 @@ export function suite(): void {
       const [finding, ...others] = ours(document)
       assert.equal(finding && document.getText(finding.range), UNATTRIBUTED)
       assert.equal(finding?.severity, vscode.DiagnosticSeverity.Warning)
-      assert.equal(finding?.code, 'unattributed-quotation')
+      assert.equal(typeof finding?.code === 'object' && finding.code.value, 'unattributed-quotation')
       assert.deepEqual(others, [])
+    })
+
+    it('opens the page of a finding in the preview, from the extension itself', async () => {
+      const { document } = await open('story.md')
+      await until('a finding', () => ours(document).length > 0)
+      const code = ours(document)[0]?.code
+      assert.ok(typeof code === 'object')
+      await vscode.commands.executeCommand('vscode.open', code.target)
+      const tab = () => vscode.window.tabGroups.activeTabGroup.activeTab
+      await until('the page', () => tab()?.input instanceof vscode.TabInputCustom)
+      const input = tab()?.input
+      assert.ok(input instanceof vscode.TabInputCustom)
+      assert.equal(`${input.viewType} ${input.uri}`, 'vscode.markdown.preview.editor saidby-docs:/rules/unattributed-quotation.md')
+      const page = await vscode.workspace.openTextDocument(code.target)
+      assert.ok(page.getText().startsWith('# unattributed-quotation'))
+      assert.deepEqual(ours(page), [])
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
     })
 
     it('says in a hover who somebody is, and who said a quotation', async () => {

@@ -1,6 +1,7 @@
 /** The server under Node: on standard input and output, on a socket or pipe, or as the editor's child. Built to `dist/server.cjs`. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createConnection } from 'vscode-languageserver/node'
 import { type Pack, readCompiledPack } from '../core/api.ts'
 import type { Host } from '../lsp/host.ts'
@@ -9,6 +10,7 @@ import { cacheFolder, folderStorage, nodeFiles } from './files.ts'
 
 const host: Host = {
   packs: (say) => compiledPacks(join(__dirname, 'coverage'), say),
+  pages: pathToFileURL(join(__dirname, '..', 'docs', 'rules', '/')).href,
   disk: { files: nodeFiles, storage: (folder) => folderStorage(folder ?? cacheFolder()) }
 }
 

@@ -15,6 +15,8 @@ export interface Abilities {
   readonly snippetEdits: boolean
   readonly symbolTree: boolean
   readonly relatedPlaces: boolean
+  /** Opens a page from a diagnostic’s code. */
+  readonly describesCodes: boolean
   readonly showsProgress: boolean
   readonly registersWatchers: boolean
   /** Watches folders outside the workspace. */
@@ -43,6 +45,8 @@ export function readAbilities({ workspace, textDocument, window, general }: Clie
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    describesCodes:
+      textDocument?.publishDiagnostics?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     relatedPlaces: textDocument?.publishDiagnostics?.relatedInformation === true,
     showsProgress: window?.workDoneProgress === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -8,7 +8,7 @@ import { findingsOf } from './due.ts'
 import { mendingEdits } from './fix-all.ts'
 import { spanOf } from './from-lsp.ts'
 import type { Guard } from './guard.ts'
-import { locateFor } from './places.ts'
+import { shownFor } from './places.ts'
 import type { QuoteArguments } from './protocol.ts'
 import { known } from './requests.ts'
 import type { Session } from './session.ts'
@@ -46,7 +46,7 @@ function quickFixes(
     ({ span }) => span.start <= wanted.end && wanted.start <= span.end
   )
   for (const finding of here) {
-    const told = toDiagnostic(document, finding, session.abilities.relatedPlaces, locateFor(session, document.uri))
+    const told = toDiagnostic(document, finding, shownFor(session, document.uri))
     const diagnostic = asShown(told, context.diagnostics)
     if (coverageRules.includes(finding.rule)) settled.push(diagnostic)
     const fixes = guard.attempt(

@@ -2,7 +2,7 @@
 import type { Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver'
 import { createDue } from './due.ts'
 import type { Guard } from './guard.ts'
-import { locateFor } from './places.ts'
+import { shownFor } from './places.ts'
 import { met } from './quiet.ts'
 import type { OpenDraft, Session } from './session.ts'
 import { toDiagnostic } from './to-lsp.ts'
@@ -33,8 +33,8 @@ export function createDiagnostics(session: Session, guard: Guard, { publish, ask
 
   const diagnosticsOf = (draft: OpenDraft): Diagnostic[] => {
     const { document } = draft
-    const { relatedPlaces } = session.abilities
-    return due.now(draft).map((finding) => toDiagnostic(document, finding, relatedPlaces, locateFor(session, document.uri)))
+    const shown = shownFor(session, document.uri)
+    return due.now(draft).map((finding) => toDiagnostic(document, finding, shown))
   }
 
   const tell = (draft: OpenDraft): void => {

@@ -7,6 +7,8 @@ export interface Host {
   packs(say: (problem: string) => void): Promise<readonly Pack[]>
   /** Left out where there is no disk: then there is what the client reads for the server, and without that no coverage but those packs. */
   readonly disk?: Disk
+  /** Where the pages of the rules are that come with Saidby, a URI with a slash at its end; a client may have its own. */
+  readonly pages?: string
 }
 
 export interface Disk {

@@ -5,7 +5,7 @@ import type { Place } from '../store/library.ts'
 import { createDocument, type Document, type Encoding, lengthIn } from './document.ts'
 import { Refusal } from './guard.ts'
 import type { Session } from './session.ts'
-import { type Locate, toRange } from './to-lsp.ts'
+import { type Locate, type Shown, toRange } from './to-lsp.ts'
 
 /** The scheme of the pages of packs. */
 export const PACK_SCHEME = 'saidby-pack'
@@ -25,6 +25,13 @@ export const locateFor =
   }
 
 const toPosition = ({ line, before }: Place, encoding: Encoding): Position => ({ line, character: lengthIn(encoding, before) })
+
+/** What of the draft’s findings this client can show. */
+export const shownFor = (session: Session, draft: string): Shown => ({
+  related: session.abilities.relatedPlaces,
+  locate: locateFor(session, draft),
+  pages: session.abilities.describesCodes ? session.pages : null
+})
 
 /** The page of a pack. Throws Refusal for an address that is none. */
 export function packPage(session: Session, uri: string): string {

@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[]
   /** A folder in which the index of the coverage may be kept; else it is kept where the system keeps caches. */
   readonly storage?: string
+  /** Where the client opens the pages of the rules, a URI with a slash at its end; else they are files beside the server. */
+  readonly pages?: string
   /** Whether the client answers `saidby/files/…` for folders that are on no disk of the server's. */
   readonly files?: boolean
 }

@@ -87,6 +87,7 @@ export function serve(connection: Connection, host: Host): void {
     session.abilities = readAbilities(capabilities)
     session.commands = readCommands(initializationOptions?.commands)
     session.storage = typeof initializationOptions?.storage === 'string' ? initializationOptions.storage : null
+    session.pages = typeof initializationOptions?.pages === 'string' ? initializationOptions.pages : (host.pages ?? null)
     serves = initializationOptions?.files === true
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : [])
     optional = heard(initializationOptions, defaultSettings)

@@ -22,6 +22,8 @@ export interface Session {
   settings: Settings
   /** A folder that the client offers for what can be made again. */
   storage: string | null
+  /** Where the client opens the pages of the rules, a URI with a slash at its end; null where there are none. */
+  pages: string | null
   /** The client's own commands. */
   commands: ReadonlySet<string>
   readonly drafts: ReadonlyMap<string, OpenDraft>
@@ -95,6 +97,7 @@ export function createSession(guard: Guard, files: Files): Session {
     abilities: readAbilities({}),
     settings: defaultSettings,
     storage: null,
+    pages: null,
     commands: new Set(),
     drafts,
     open: (item) => {

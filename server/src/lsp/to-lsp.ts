@@ -43,19 +43,23 @@ export const toRange = (document: Document, { start, end }: Span): Range => ({
 /** Where an editor opens a passage of the coverage; null where it cannot. */
 export type Locate = (passage: PassagePlace) => Location | null
 
-/** `withRelated` where the client shows the other places that a finding speaks of; those in the coverage where `locate` knows them. */
-export const toDiagnostic = (
-  document: Document,
-  { span, severity, rule, message, related }: Finding,
-  withRelated: boolean,
-  locate: Locate = () => null
-): Diagnostic => ({
+/** What of a finding the client can show besides. */
+export interface Shown {
+  /** The other places that a finding speaks of, those in the coverage where `locate` knows them. */
+  readonly related: boolean
+  readonly locate: Locate
+  /** Where the pages of the rules are, a URI with a slash at its end; null where the client cannot open them. */
+  readonly pages: string | null
+}
+
+export const toDiagnostic = (document: Document, { span, severity, rule, message, related }: Finding, shown: Shown): Diagnostic => ({
   range: toRange(document, span),
   severity: severities[severity],
   code: rule,
+  ...(shown.pages === null ? {} : { codeDescription: { href: `${shown.pages}${rule}.md` } }),
   source: 'saidby',
   message,
-  ...(related && withRelated ? { relatedInformation: related.flatMap((other) => toRelated(document, other, locate)) } : {})
+  ...(related && shown.related ? { relatedInformation: related.flatMap((other) => toRelated(document, other, shown.locate)) } : {})
 })
 
 function toRelated(document: Document, other: Related, locate: Locate): DiagnosticRelatedInformation[] {
