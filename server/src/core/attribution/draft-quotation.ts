@@ -97,19 +97,15 @@ export class DraftQuotation implements Quotation {
     return { span, kind, segments, speaker, cue, evidence, probability, unattributed, carriedOver, ended, block }
   }
 
-  /** Remembered where only names say it: a pronoun may stand for another as soon as a name moves. */
+  /** Remembered while no name changes: then the same names stand in the same order before every pronoun. */
   get #who(): Who | null {
     const { decision, back, memo } = this.#decided
     if (!decision) return null
     const people = this.#draft.people()
     if (memo.who && memo.bearers === people.bearers) return memo.who
-    const mentions = mentionsOf(decision, this.#decided)
-    const who = whoIs(mentions, this.block - back, people)
-    if (mentions.every(({ kind }) => kind === 'name')) {
-      memo.who = who
-      memo.bearers = people.bearers
-    }
-    return who
+    memo.who = whoIs(mentionsOf(decision, this.#decided), this.block - back, people)
+    memo.bearers = people.bearers
+    return memo.who
   }
 
   get #here(): Block {

@@ -25,22 +25,24 @@ export interface Judgement {
 const FEWEST = 6
 
 /** The gravest charge against each quotation that was looked up, has six words or more and was not checked by hand, in draft order. */
-export function* judgements(analysis: Analysis): Iterable<Judgement> {
+export function judgements(analysis: Analysis): readonly Judgement[] {
+  const known = complete.get(analysis)
+  if (known) return known
+  const all: Judgement[] = []
+  let waiting = 0
   for (const quotation of analysis.quotations) {
     if ((quotation.kind !== 'direct' && quotation.kind !== 'mixed') || analysis.checked(quotation)) continue
-    let judgement = known.get(quotation)
-    if (judgement === undefined) {
-      const verified = analysis.verified(quotation)
-      if (!verified) continue
-      judgement = judgementOf(analysis, quotation, verified)
-      known.set(quotation, judgement)
-    }
-    if (judgement) yield judgement
+    const verified = analysis.verified(quotation)
+    if (!verified) waiting += 1
+    const judgement = verified && judgementOf(analysis, quotation, verified)
+    if (judgement) all.push(judgement)
   }
+  if (waiting === 0) complete.set(analysis, all)
+  return all
 }
 
-/** Each of the rules asks for all of them. */
-const known = new WeakMap<Quotation, Judgement | null>()
+/** Each of the rules asks for all of them; what is still to be looked up may add to them. */
+const complete = new WeakMap<Analysis, readonly Judgement[]>()
 
 function judgementOf(analysis: Analysis, quotation: Quotation, { segments }: QuotationVerification): Judgement | null {
   const block = analysis.blocks[quotation.block]?.block

@@ -7,7 +7,7 @@ import { isNamed, type Judgement, judgements } from './judgement.ts'
 import { places } from './published.ts'
 
 export function* unsupportedQuotations(analysis: Analysis): Iterable<Told> {
-  const all = [...judgements(analysis)]
+  const all = judgements(analysis)
   const open = all.filter(({ charge, verification }) => charge === 'unsupported' && verification.words >= FEWEST)
   if (open.length === 0) return
   const covered = coveredSpeakers(analysis, all)
