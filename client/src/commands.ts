@@ -1,15 +1,17 @@
 /** The commands of the extension, each in a file of its own. */
 import { commands, type Disposable } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import type { CheckedByHandArguments, QuoteArguments } from '../../server/src/lsp/protocol.ts'
+import type { CheckedByHandArguments, QuoteArguments, SetLevelArguments } from '../../server/src/lsp/protocol.ts'
 import { checkedByHand } from './checked.ts'
 import { writeDictionaries } from './dictionaries.ts'
+import { setLevel } from './levels.ts'
+import { setUp } from './project.ts'
 import { quote } from './quote.ts'
 import { checkWorkspace, quotationSheet } from './sheets.ts'
 import type { StatusView } from './status.ts'
 
 /** Those that the server may offer in actions and lenses. */
-export const offered: readonly string[] = ['saidby.quote', 'saidby.quotationSheet', 'saidby.checkedByHand']
+export const offered: readonly string[] = ['saidby.quote', 'saidby.quotationSheet', 'saidby.checkedByHand', 'saidby.setLevel']
 
 /** Registers every command; what it returns takes them back. */
 export const registerCommands = (client: BaseLanguageClient, status: StatusView): readonly Disposable[] => [
@@ -19,6 +21,8 @@ export const registerCommands = (client: BaseLanguageClient, status: StatusView)
   commands.registerCommand('saidby.checkWorkspace', () => checkWorkspace(client)),
   commands.registerCommand('saidby.writeDictionaries', (wanted?: readonly string[]) => writeDictionaries(client, wanted)),
   commands.registerCommand('saidby.checkedByHand', (given: CheckedByHandArguments) => checkedByHand(given)),
+  commands.registerCommand('saidby.setLevel', (given: SetLevelArguments) => setLevel(given)),
+  commands.registerCommand('saidby.setUp', () => setUp()),
   commands.registerCommand('saidby.showCoverage', () => {
     status.write(client.outputChannel)
     client.outputChannel.show(true)

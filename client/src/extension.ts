@@ -9,6 +9,7 @@ import { registerCommands } from './commands.ts'
 import { serveFiles } from './files.ts'
 import { clientOptions, drafts } from './options.ts'
 import { registerPages } from './pages.ts'
+import { registerPause } from './pause.ts'
 import { createStatusView } from './status.ts'
 import { registerViews, type Views } from './views/views.ts'
 import { messageOf } from './words.ts'
@@ -39,6 +40,7 @@ export async function start(
   context.subscriptions.push(
     ...registerCommands(running, status),
     ...registerTools(running),
+    registerPause(running, drafts),
     ...serveFiles(running),
     registerPages(context),
     status,

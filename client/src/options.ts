@@ -3,6 +3,7 @@ import type { LanguageClientOptions } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { offered } from './commands.ts'
 import { RULE_PAGES } from './pages.ts'
+import { keepingProject } from './project.ts'
 
 /** Markdown in files and in editors not yet saved; not in the output of other tools or in a diff's left side. */
 export const drafts = [
@@ -20,5 +21,6 @@ export const clientOptions = (storage: string | null): LanguageClientOptions => 
     pages: RULE_PAGES,
     ...(storage !== null && { storage })
   } satisfies InitializationOptions,
-  synchronize: { configurationSection: 'saidby' }
+  synchronize: { configurationSection: 'saidby' },
+  middleware: keepingProject
 })

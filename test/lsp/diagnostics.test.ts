@@ -6,6 +6,7 @@ import { nodeFiles } from '../../server/src/hosts/files.ts'
 import { createDiagnostics } from '../../server/src/lsp/diagnostics.ts'
 import { createGuard } from '../../server/src/lsp/guard.ts'
 import { createSession, type OpenDraft, type Session } from '../../server/src/lsp/session.ts'
+import { noChoices } from '../../server/src/lsp/settings.ts'
 
 const URI = 'file:///story.md'
 
@@ -33,7 +34,7 @@ function desk(coverage: Coverage, text: string): Desk {
   const guard = createGuard({ error: (message) => log.push(message), warn: (message) => log.push(message) })
   let workspace = createWorkspace().withCoverage(coverage)
   const session: Session = { ...createSession(guard, nodeFiles), analysis: (uri) => workspace.analysis(uri) }
-  session.settings = { ...session.settings, delay: 0 }
+  session.choices = { everywhere: { ...noChoices, delay: 0 }, folders: new Map() }
   const draft: OpenDraft = session.open({ uri: URI, languageId: 'markdown', version: 1, text })
   const published: (readonly Diagnostic[])[] = []
   const diagnostics = createDiagnostics(session, guard, {

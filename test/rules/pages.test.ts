@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { defaultLevels, ruleIds } from '../../server/src/core/api.ts'
+import { levels as allLevels, defaultLevels, ruleIds } from '../../server/src/core/api.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { unmark } from '../support/marked.ts'
 import { examples, found, framed, pagesFolder } from '../support/rule-pages.ts'
@@ -17,12 +17,14 @@ test('every rule has a page, and every page a rule', () => {
 
 test('every rule has a setting and a line in the table, with its level', () => {
   const { contributes } = JSON.parse(readFileSync(join(pagesFolder, '..', '..', 'package.json'), 'utf8'))
-  const settings = Object.entries<{ default: string }>(contributes.configuration.properties).flatMap(([name, { default: level }]) =>
-    name.startsWith('saidby.rules.') ? [`${name.slice('saidby.rules.'.length)}: ${level}`] : []
+  const settings: [string, { readonly enum?: readonly string[]; readonly default: unknown }][] = contributes.configuration.flatMap(
+    ({ properties }: { properties: object }) => Object.entries(properties)
   )
+  const rules = settings.filter(([name]) => name.startsWith('saidby.rules.'))
   const table = [...readFileSync(join(pagesFolder, 'README.md'), 'utf8').matchAll(/^\| \[([\w-]+)\]\(\1\.md\) \| (\w+) \|/gm)]
   const levels = ruleIds.map((id) => `${id}: ${defaultLevels[id]}`)
-  expect(settings).toEqual(levels)
+  expect(rules.map(([name]) => name.slice('saidby.rules.'.length)).sort()).toEqual([...ruleIds].sort())
+  for (const [name, setting] of rules) expect([name, setting.default, setting.enum]).toEqual([name, 'default', ['default', ...allLevels]])
   expect(table.map(([, id, level]) => `${id}: ${level}`)).toEqual(levels)
 })
 

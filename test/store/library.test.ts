@@ -6,7 +6,7 @@ import { loadReader } from '../../server/src/core/api.ts'
 import { articlesOf } from '../../server/src/core/coverage/passage-index.ts'
 import { folderStorage, nodeFiles } from '../../server/src/hosts/files.ts'
 import { FileTrouble, type Storage } from '../../server/src/store/files.ts'
-import { folderWithCoverage, pathsLibrary } from '../../server/src/store/library.ts'
+import { homeOf, pathsLibrary } from '../../server/src/store/library.ts'
 import { type Folder, ids, libraryOf, temporaryFolder, troubles, verdictOn } from '../support/folder.ts'
 
 const folders: Folder[] = []
@@ -115,7 +115,7 @@ describe('what is found', () => {
       'desk/coverage/lcov.info': '',
       'other/saidby.yaml': 'coverage: []'
     })
-    const from = (path: string, top: string) => folderWithCoverage(folder.at(path), folder.at(top), nodeFiles)
+    const from = (path: string, top: string) => homeOf(folder.at(path), folder.at(top), nodeFiles)
     expect(await from('desk/drafts', '.')).toBe(folder.path)
     expect(await from('other', '.')).toBe(folder.at('other'))
     expect(await from('desk/drafts', 'desk')).toBeNull()
@@ -129,7 +129,7 @@ describe('what is found', () => {
   test('the paths of a command, with ids as they were given', async () => {
     const folder = folderWith({ 'a/levy.md': LEVY, 'b.jsonl': JSON.stringify({ id: 'one', text: BREAD }), 'c.txt': BREAD, 'd.pdf': '' })
     const needs = { files: nodeFiles, storage: null, bundled: [], say: () => {} }
-    const library = pathsLibrary(['a', 'b.jsonl', 'c.txt', 'd.pdf', 'e.md'].map(folder.at), needs)
+    const library = pathsLibrary(['a', 'b.jsonl', 'c.txt', 'd.pdf', 'e.md'].map(folder.at), null, needs)
     await library.refresh(null)
     expect(ids(library)).toEqual([folder.at('c.txt'), 'levy.md', 'one'].sort())
     expect(troubles(library, folder)).toEqual(['d.pdf:0:0 this is neither an article nor a pack', 'e.md:0:0 there is no such file'])

@@ -16,7 +16,7 @@ function libraryOf(folder: VirtualFolder, most?: number): { readonly library: Li
   }
   const files = clientFiles(connection as Parameters<typeof clientFiles>[0], () => true)
   const needs = { files, storage: null, bundled: [], say: (message: string) => said.push(message), ...(most !== undefined && { most }) }
-  return { library: folderLibrary(folder.uri, needs), said }
+  return { library: folderLibrary(folder.uri, folder.uri, needs), said }
 }
 
 test('articles are read once, and their passages are shown without asking again', async () => {

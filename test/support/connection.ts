@@ -2,7 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import type { Diagnostic, InitializeParams, InitializeResult, PublishDiagnosticsParams, RegistrationParams } from 'vscode-languageserver'
+import type {
+  ConfigurationParams,
+  Diagnostic,
+  InitializeParams,
+  InitializeResult,
+  PublishDiagnosticsParams,
+  RegistrationParams
+} from 'vscode-languageserver'
 import {
   createConnection,
   createProtocolConnection,
@@ -54,8 +61,8 @@ export interface Wishes {
   readonly capabilities?: InitializeParams['capabilities']
   /** The language of the editor. */
   readonly locale?: string
-  /** Answers `workspace/configuration`. */
-  readonly configuration?: () => unknown
+  /** Answers `workspace/configuration`, item by item. */
+  readonly configuration?: (scopeUri?: string) => unknown
 }
 
 export const everything = {
@@ -97,7 +104,9 @@ async function client(from: NodeJS.ReadableStream, to: NodeJS.WritableStream, wi
     for (const heard of [...waiting]) heard(params)
   })
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message))
-  connection.onRequest('workspace/configuration', () => [wishes.configuration?.() ?? null])
+  connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+    items.map(({ scopeUri }) => wishes.configuration?.(scopeUri) ?? null)
+  )
   const statuses: CoverageStatus[] = []
   const hearing = new Set<() => void>()
   connection.onNotification('saidby/status', (status: CoverageStatus) => {

@@ -56,7 +56,7 @@ export function libraryOf(
       return nodeFiles.read(file, start, end)
     }
   }
-  return { library: folderLibrary(path, { files, storage, bundled, say: (message) => said.push(message) }), said, read }
+  return { library: folderLibrary(path, path, { files, storage, bundled, say: (message) => said.push(message) }), said, read }
 }
 
 /** The ids of the articles, in order. */

@@ -1,9 +1,9 @@
 /** `saidby check FILE…`: what is to be told of drafts, in the form that a person or a program asks for; and what is safe to mend, mended. */
 import { createTwoFilesPatch } from 'diff'
-import { type Analysis, defaultLevels, type Finding, findings, fixedSafely, lineIndex } from '../core/api.ts'
+import { type Analysis, type Finding, findings, fixedSafely, lineIndex } from '../core/api.ts'
 import { withoutKnown, writeBaseline } from './baseline.ts'
 import type { CoverageOption } from './coverage.ts'
-import { eachDraft } from './drafts.ts'
+import { eachDraft, type ReadDraft } from './drafts.ts'
 import { draftPaths, STDIN } from './paths.ts'
 import { type Checked, isLoud, type Outcome, type Unreadable } from './report/checked.ts'
 import { compact } from './report/compact.ts'
@@ -42,11 +42,11 @@ export async function check(args: readonly string[], options: CheckOptions): Pro
   const lost = await eachDraft(
     await draftPaths(args),
     { coverage: options.coverage, stdinName: options.stdinName },
-    (path, analysis, index, again) => {
-      const mended =
-        options.fix || options.dryRun ? mend(path, analysis, again, options, path === options.stdinName && args.includes(STDIN)) : null
-      if (mended) checked.push({ path, text: mended.text, index: lineIndex(mended.text), findings: findings(mended, defaultLevels) })
-      else checked.push({ path, text: analysis.text, index, findings: findings(analysis, defaultLevels) })
+    (draft) => {
+      const { path, analysis, index, levels } = draft
+      const mended = options.fix || options.dryRun ? mend(draft, options, path === options.stdinName && args.includes(STDIN)) : null
+      if (mended) checked.push({ path, text: mended.text, index: lineIndex(mended.text), findings: findings(mended, levels) })
+      else checked.push({ path, text: analysis.text, index, findings: findings(analysis, levels) })
     },
     (path, problem) => unreadable.push({ path, problem })
   )
@@ -66,14 +66,8 @@ function statusOf({ checked }: Outcome, maxWarnings: number): number {
 }
 
 /** Makes the safe fixes, in the file or in what is shown of it; the draft as it is then, or null where nothing changed or nothing was to. */
-function mend(
-  path: string,
-  analysis: Analysis,
-  again: (text: string) => Analysis,
-  { dryRun }: CheckOptions,
-  fromStdin: boolean
-): Analysis | null {
-  const found = (text: string): readonly Finding[] => findings(again(text), defaultLevels)
+function mend({ path, analysis, levels, again }: ReadDraft, { dryRun }: CheckOptions, fromStdin: boolean): Analysis | null {
+  const found = (text: string): readonly Finding[] => findings(again(text), levels)
   const fixed = fixedSafely(analysis.text, found)
   if (dryRun) {
     if (fixed !== analysis.text) process.stdout.write(patchOf(path, analysis.text, fixed))

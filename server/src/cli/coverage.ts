@@ -3,7 +3,17 @@ import { dirname, resolve } from 'node:path'
 import { type Coverage, createWorkspace, noCoverage, type Pack, type Workspace } from '../core/api.ts'
 import { cacheFolder, folderStorage, nodeFiles } from '../hosts/files.ts'
 import type { Storage } from '../store/files.ts'
-import { bundledLibrary, folderLibrary, folderWithCoverage, type Library, pathsLibrary } from '../store/library.ts'
+import {
+  bundledLibrary,
+  endOf,
+  folderLibrary,
+  homeOf,
+  houseOf,
+  type Library,
+  type ProjectFile,
+  pathsLibrary,
+  projectFileAbove
+} from '../store/library.ts'
 import { bundledPacks } from './read.ts'
 
 /** The paths of `--coverage`; none for `--no-coverage`; null where neither is given. */
@@ -17,13 +27,19 @@ export interface KnownCoverage {
   readonly problems: number
 }
 
-/** The coverage at the paths and nothing else, or what comes with Saidby. What is wrong with a file is told in one line and costs only that. */
-export async function readCoverage(paths: CoverageOption): Promise<KnownCoverage> {
+/**
+ * The coverage at the paths and nothing else, or what comes with Saidby, and what the project file says. What is wrong with a file is told in one
+ * line and costs only that.
+ */
+export async function readCoverage(paths: CoverageOption, project: ProjectFile | null = null): Promise<KnownCoverage> {
   if (paths === null) return known(bundledLibrary(bundledPacks()))
-  return known(pathsLibrary(paths, needs))
+  return known(pathsLibrary(paths, project, needs))
 }
 
-/** The coverage for each draft by its path: as above with paths, else that of the nearest folder above the draft, else what comes with Saidby. */
+/**
+ * What is known for each draft by its path: the coverage as above with paths, else that of the nearest folder above the draft, else what comes with
+ * Saidby; and the project file of the nearest folder.
+ */
 export function coverageOfDrafts(paths: CoverageOption): (draft: string) => Promise<KnownCoverage> {
   const read = new Map<string, Promise<KnownCoverage>>()
   const once = (key: string, make: () => Promise<KnownCoverage>): Promise<KnownCoverage> => {
@@ -32,17 +48,21 @@ export function coverageOfDrafts(paths: CoverageOption): (draft: string) => Prom
     return found
   }
   return async (draft) => {
-    if (paths !== null) return once('', () => readCoverage(paths))
-    const folder = await folderWithCoverage(dirname(resolve(draft)), process.cwd(), nodeFiles)
-    return once(folder ?? '', () =>
-      folder === null ? readCoverage(null) : known(folderLibrary(folder, { ...needs, bundled: bundledPacks() }))
+    const folder = dirname(resolve(draft))
+    if (paths !== null) {
+      const project = await projectFileAbove(folder, await endOf(folder, process.cwd(), nodeFiles), nodeFiles)
+      return once(project?.file.path ?? '', () => readCoverage(paths, project))
+    }
+    const home = await homeOf(folder, process.cwd(), nodeFiles)
+    return once(home ?? '', () =>
+      home === null ? readCoverage(null) : known(folderLibrary(home, process.cwd(), { ...needs, bundled: bundledPacks() }))
     )
   }
 }
 
 /** A workspace that knows the coverage, and one for drafts that are themselves articles of it. */
-export function workspacesWith({ packs, coverage }: KnownCoverage): { readonly drafts: Workspace; readonly articles: Workspace } {
-  const articles = createWorkspace().withPacks(packs)
+export function workspacesWith({ packs, coverage, library }: KnownCoverage): { readonly drafts: Workspace; readonly articles: Workspace } {
+  const articles = createWorkspace().withPacks(packs).withHouse(houseOf(library.holdings.project))
   return { drafts: articles.withCoverage(coverage), articles: articles.withCoverage(noCoverage) }
 }
 

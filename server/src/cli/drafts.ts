@@ -1,11 +1,24 @@
 /** The drafts that a command is given, each read and analysed with its coverage; one that cannot be read costs only itself. */
 import { resolve } from 'node:path'
-import { type Analysis, type LineIndex, lineIndex } from '../core/api.ts'
+import { type Analysis, allOff, defaultLevels, type Levels, type LineIndex, lineIndex } from '../core/api.ts'
+import { nodeFiles } from '../hosts/files.ts'
+import { holdingFor } from '../store/library.ts'
 import { checkedNotes } from './checked.ts'
 import { type CoverageOption, coverageOfDrafts, type KnownCoverage, workspacesWith } from './coverage.ts'
 import { STDIN } from './paths.ts'
 import { readText } from './read.ts'
 import { Trouble } from './trouble.ts'
+
+/** A draft as it was read. */
+export interface ReadDraft {
+  readonly path: string
+  readonly analysis: Analysis
+  readonly index: LineIndex
+  /** How loud each rule is; all are off where the project file says that the draft is not checked. */
+  readonly levels: Levels
+  /** Reads it again after a change. */
+  again(text: string): Analysis
+}
 
 export interface DraftsOptions {
   readonly coverage: CoverageOption
@@ -14,13 +27,13 @@ export interface DraftsOptions {
 }
 
 /**
- * Hands each readable draft to `use`, with a way to read it again after a change; says one line about each other, and about what is wrong with the
- * coverage. Returns how many things could not be read.
+ * Hands each readable draft to `use`; says one line about each other, and about what is wrong with the coverage or the project file. Returns how
+ * many things could not be read.
  */
 export async function eachDraft(
   paths: readonly string[],
   { coverage, stdinName = 'draft.md' }: DraftsOptions,
-  use: (path: string, analysis: Analysis, index: LineIndex, again: (text: string) => Analysis) => void,
+  use: (draft: ReadDraft) => void,
   lose: (path: string, problem: string) => void = () => {}
 ): Promise<number> {
   const coverageOf = coverageOfDrafts(coverage)
@@ -35,8 +48,9 @@ export async function eachDraft(
       const { drafts, articles } = workspaces.get(known) ?? workspacesWith(known)
       workspaces.set(known, { drafts, articles })
       const workspace = (known.library.holds(resolve(name)) ? articles : drafts).withChecked(checkedNotes)
-      const analyze = (draft: string): Analysis => workspace.withDraft(name, draft).analysis(name) as Analysis
-      use(name, analyze(text), lineIndex(text), analyze)
+      const again = (draft: string): Analysis => workspace.withDraft(name, draft).analysis(name) as Analysis
+      const { checked, levels } = holdingFor(known.library.holdings.project, resolve(name), nodeFiles)
+      use({ path: name, analysis: again(text), index: lineIndex(text), levels: checked ? { ...defaultLevels, ...levels } : allOff, again })
     } catch (error) {
       if (!(error instanceof Trouble)) throw error
       unreadable += 1

@@ -6,7 +6,7 @@ import { paint } from './paint.ts'
 
 /** Exit status: 0, or 2 when a file could not be read. */
 export async function printOutlines(paths: readonly string[], coverage: CoverageOption): Promise<number> {
-  const unreadable = await eachDraft(paths, { coverage }, (path, analysis, index) => {
+  const unreadable = await eachDraft(paths, { coverage }, ({ path, analysis, index }) => {
     const line = (item: OutlineItem) => index.positionAt(item.selection.start).line + 1
     const items = outline(analysis).map((item) => draw(item, '  ', line))
     const missing = missingTakeaways(analysis).map(({ title }) => `  ${paint('missing', 'yellow')} ${title}\n`)

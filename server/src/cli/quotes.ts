@@ -11,7 +11,7 @@ export interface QuotesOptions {
 /** Exit status: 0, or 2 when a file could not be read; the other files are listed all the same. */
 export async function printQuotes(paths: readonly string[], { format, coverage }: QuotesOptions): Promise<number> {
   const sheets: Sheet[] = []
-  const unreadable = await eachDraft(paths, { coverage }, (path, analysis, index) =>
+  const unreadable = await eachDraft(paths, { coverage }, ({ path, analysis, index }) =>
     sheets.push({ draft: path, rows: quotationSheet(analysis), line: (offset) => index.positionAt(offset).line + 1 })
   )
   process.stdout.write(sheetText(sheets, format))

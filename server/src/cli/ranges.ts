@@ -12,7 +12,7 @@ export interface RangesOptions {
 
 /** Exit status: 0, or 2 when a file could not be read; the other files are told of all the same. */
 export async function printRanges(paths: readonly string[], { format, ...options }: RangesOptions): Promise<number> {
-  const unreadable = await eachDraft(paths, options, (path, analysis, index) => {
+  const unreadable = await eachDraft(paths, options, ({ path, analysis, index }) => {
     const ranges = quotedRanges(analysis)
     if (format === 'masked') process.stdout.write(masked(analysis.text, ranges))
     else

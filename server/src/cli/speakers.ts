@@ -12,7 +12,7 @@ export interface SpeakersOptions {
 /** Exit status: 0, or 2 when a file could not be read; the other files are told of all the same. */
 export async function printSpeakers(paths: readonly string[], { format, coverage }: SpeakersOptions): Promise<number> {
   const drafts: object[] = []
-  const unreadable = await eachDraft(paths, { coverage }, (path, analysis, index) => {
+  const unreadable = await eachDraft(paths, { coverage }, ({ path, analysis, index }) => {
     const found = speakers(analysis)
     if (format === 'json') drafts.push({ draft: path, speakers: found.map((speaking) => asData(speaking, index)) })
     else process.stdout.write(`${paint(path, 'bold')}\n${table(found)}`)

@@ -17,7 +17,7 @@ export interface WordsOptions {
 /** Exit status: 0, or 2 when a file could not be read; the other files are listed all the same. Throws Trouble for a dictionary that is none. */
 export async function printWords(paths: readonly string[], { format, into, coverage }: WordsOptions): Promise<number> {
   const words = new Set<string>()
-  const unreadable = await eachDraft(paths, { coverage }, (_, analysis) => {
+  const unreadable = await eachDraft(paths, { coverage }, ({ analysis }) => {
     for (const word of nameWords(analysis)) words.add(word)
   })
   const sorted = [...words].sort((a, b) => a.localeCompare(b, 'en'))

@@ -47,11 +47,13 @@ export { type MissingTakeaway, missingTakeaways, type Part, parts, type QuotedWo
 export { tallies } from './features/tallies.ts'
 export { type ToCheck, toCheckAt } from './features/to-check.ts'
 export { whomAt } from './features/whom.ts'
+export type { ProjectChange } from './project/change-project.ts'
+export { patternOf } from './project/pattern.ts'
 export { noProject, type Project, type SomeLevels } from './project/project.ts'
 export type { Finding, Fix, Related, RuleId, Severity } from './rules/finding.ts'
 export { askCoverage, coverageRules, findings } from './rules/findings.ts'
 export { allSafeEdits, fixedSafely, mendingRules, safeEdits } from './rules/safe-fixes.ts'
-export { defaultLevels, type Level, levels, ruleIds } from './rules/settings.ts'
+export { allOff, defaultLevels, type Level, type Levels, levels, ruleIds } from './rules/settings.ts'
 export { type LineIndex, lineIndex, type Position } from './text/line-index.ts'
 export { type OffsetMap, toDraft } from './text/offset-map.ts'
 export type { Span } from './text/span.ts'
@@ -63,6 +65,9 @@ export const loadDictionaries = () => import('./features/dictionary.ts')
 
 /** The parser of packs as people write them, loaded when first needed: compiled packs do without it. */
 export const loadPackParser = () => import('./coverage/parse-pack.ts')
+
+/** What changes project files, loaded when first needed. */
+export const loadProjectChanger = () => import('./project/change-project.ts')
 
 /** The reader of project files, loaded when first needed. */
 export const loadProjectParser = () => import('./project/parse-project.ts')

@@ -33,6 +33,8 @@ export interface Abilities {
   readonly pullsDiagnostics: boolean
   /** Makes files by a workspace edit. */
   readonly createsFiles: boolean
+  /** Makes edits that the server asks for. */
+  readonly appliesEdits: boolean
 }
 
 export function readAbilities({ workspace, textDocument, window, general }: ClientCapabilities): Abilities {
@@ -62,6 +64,7 @@ export function readAbilities({ workspace, textDocument, window, general }: Clie
     virtualDocuments: workspace?.textDocumentContent !== undefined,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    appliesEdits: workspace?.applyEdit === true
   }
 }

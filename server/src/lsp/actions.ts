@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n'
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Position, type Range } from 'vscode-languageserver'
 import { coverageRules, mayQuote, namedAt } from '../core/api.ts'
+import type { Files } from '../store/files.ts'
 import { FIX_ALL } from './capabilities.ts'
 import type { CheckedKeeper } from './checked.ts'
 import { findingsOf } from './due.ts'
@@ -9,6 +10,7 @@ import { mendingEdits } from './fix-all.ts'
 import { spanOf } from './from-lsp.ts'
 import type { Guard } from './guard.ts'
 import { shownFor } from './places.ts'
+import { projectActions } from './project.ts'
 import type { QuoteArguments } from './protocol.ts'
 import { known } from './requests.ts'
 import type { Session } from './session.ts'
@@ -18,12 +20,19 @@ import { toCodeAction, toDiagnostic, toWorkspaceEdit } from './to-lsp.ts'
  * The fixes are made now, since most findings are only looked at. Actions that would ask for nothing else than a command go by what the client
  * has. Where only kinds are asked for that there are not, nothing is worked out; what can be mended at once is offered only by its name.
  */
-export function codeActions(session: Session, guard: Guard, checked: CheckedKeeper, params: CodeActionParams): CodeAction[] {
+export function codeActions(
+  session: Session,
+  guard: Guard,
+  checked: CheckedKeeper,
+  files: Files,
+  folders: readonly string[],
+  params: CodeActionParams
+): CodeAction[] {
   const { only } = params.context
   const wants = (kind: CodeActionKind): boolean => !only || only.some((one) => isWithin(kind, one))
   const actions: CodeAction[] = []
-  if (!session.settings.enable) return actions
-  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, guard, checked, params))
+  if (!session.settings(params.textDocument.uri).enable) return actions
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, guard, checked, files, folders, params))
   if (wants(CodeActionKind.Refactor)) actions.push(...whatTheySaid(session, params))
   if (only && wants(FIX_ALL)) actions.push(...allMended(session, guard, params))
   return actions
@@ -36,13 +45,16 @@ function quickFixes(
   session: Session,
   guard: Guard,
   checked: CheckedKeeper,
+  files: Files,
+  folders: readonly string[],
   { textDocument, range, context }: CodeActionParams
 ): CodeAction[] {
   const { document, analysis } = known(session, textDocument.uri)
   const wanted = spanOf(document, range)
   const actions: CodeAction[] = []
   const settled: Diagnostic[] = []
-  const here = findingsOf(analysis, session.settings, guard, 'verified').filter(
+  const settling: CodeAction[] = []
+  const here = findingsOf(analysis, session.settings(textDocument.uri), guard, 'verified').filter(
     ({ span }) => span.start <= wanted.end && wanted.start <= span.end
   )
   for (const finding of here) {
@@ -55,9 +67,10 @@ function quickFixes(
       () => []
     )
     actions.push(...fixes.map((fix) => toCodeAction(document, fix, diagnostic, session.abilities)))
+    settling.push(...projectActions(session, files, { uri: textDocument.uri, analysis, folders }, finding, diagnostic))
   }
   if (analysis.story) actions.push(...checked.actions(textDocument.uri, analysis, wanted.start, settled))
-  return bestPreferred(actions)
+  return [...bestPreferred(actions), ...settling]
 }
 
 /** Of fixes for one place, that of the loudest finding is preferred, of equally loud ones the first. */

@@ -13,7 +13,7 @@ import type { Abilities } from './abilities.ts'
 import type { Guard } from './guard.ts'
 import { tokenLegend } from './names.ts'
 import { PACK_SCHEME } from './places.ts'
-import type { Settings } from './settings.ts'
+import { CHANGE_PROJECT } from './project.ts'
 
 /** Fixes that may be made whenever a draft is saved. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.saidby`
@@ -31,6 +31,7 @@ export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
     renameProvider: { prepareProvider: true },
     semanticTokensProvider: { legend: tokenLegend, full: true },
     workspaceSymbolProvider: true,
+    executeCommandProvider: { commands: [CHANGE_PROJECT] },
     ...(registers.outline ? {} : { documentSymbolProvider: OUTLINE }),
     ...(registers.codeLens ? {} : { codeLensProvider: {} }),
     ...(registers.speakerHints ? {} : { inlayHintProvider: true }),
@@ -50,8 +51,10 @@ const OUTLINE = { label: 'Saidby' }
 /** Features that a setting switches. */
 export type Switched = 'outline' | 'codeLens' | 'speakerHints'
 
+type Wanted = Readonly<Record<Switched, boolean>>
+
 /** Offers what the settings ask for, and takes back what they no longer do. The client’s own set-up says for which documents. */
-export function createSwitches(connection: Connection, abilities: () => Abilities, guard: Guard): (settings: Settings) => Promise<void> {
+export function createSwitches(connection: Connection, abilities: () => Abilities, guard: Guard): (wanted: Wanted) => Promise<void> {
   const documents = { documentSelector: null }
   const offers: Readonly<Record<Switched, () => Promise<Disposable>>> = {
     outline: () => connection.client.register(DocumentSymbolRequest.type, { ...documents, ...OUTLINE }),
@@ -60,13 +63,12 @@ export function createSwitches(connection: Connection, abilities: () => Abilitie
   }
   const offered = new Map<Switched, Disposable>()
 
-  const follow = async (settings: Settings): Promise<void> => {
+  const follow = async (wanted: Wanted): Promise<void> => {
     for (const [feature, offer] of Object.entries(offers) as [Switched, () => Promise<Disposable>][]) {
       if (!abilities().registers[feature]) continue
-      const wanted = settings.enable && settings[feature]
       try {
-        if (wanted && !offered.has(feature)) offered.set(feature, await offer())
-        else if (!wanted) {
+        if (wanted[feature] && !offered.has(feature)) offered.set(feature, await offer())
+        else if (!wanted[feature]) {
           offered.get(feature)?.dispose()
           offered.delete(feature)
         }
@@ -78,8 +80,8 @@ export function createSwitches(connection: Connection, abilities: () => Abilitie
 
   // One after the other, so that the last settings win.
   let done = Promise.resolve()
-  return (settings) => {
-    done = done.then(() => follow(settings))
+  return (wanted) => {
+    done = done.then(() => follow(wanted))
     return done
   }
 }

@@ -1,5 +1,6 @@
-/** What is wrong with files of the coverage, shown in those files. */
+/** What is wrong with project files and files of the coverage, shown in those files. */
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
+import { PROJECT_FILES } from '../store/library.ts'
 import type { Publish } from './diagnostics.ts'
 import type { Encoding } from './document.ts'
 import type { CoverageProblem, CoverageStatus } from './protocol.ts'
@@ -30,7 +31,8 @@ export function createProblemView(
 }
 
 /** A place of no width: an editor underlines the word there. Columns count as UTF-16; for a client that counts otherwise it is the line’s beginning. */
-function toDiagnostic({ line, column, message }: CoverageProblem, encoding: Encoding): Diagnostic {
+function toDiagnostic({ uri, line, column, message }: CoverageProblem, encoding: Encoding): Diagnostic {
+  const code = PROJECT_FILES.some((name) => uri.endsWith(`/${name}`)) ? 'project-file' : 'coverage'
   const place = { line: Math.max(0, line - 1), character: encoding === 'utf-16' ? Math.max(0, column - 1) : 0 }
-  return { range: { start: place, end: place }, severity: DiagnosticSeverity.Warning, code: 'coverage', source: 'saidby', message }
+  return { range: { start: place, end: place }, severity: DiagnosticSeverity.Warning, code, source: 'saidby', message }
 }

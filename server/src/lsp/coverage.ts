@@ -1,8 +1,9 @@
-/** When the coverage is read: at the start, when a folder comes, and when a file of it changes; and who is told. */
+/** When coverage and project files are read: at the start, when a folder or a draft comes, and when one of their files changes; and who is told. */
 import type { Pack } from '../core/api.ts'
 import type { Files, Storage } from '../store/files.ts'
 import { folderLibrary, type Library } from '../store/library.ts'
 import type { Guard } from './guard.ts'
+import { homesOf, movesHome } from './homes.ts'
 import type { CoverageStatus, FolderStatus } from './protocol.ts'
 import type { Session } from './session.ts'
 
@@ -12,8 +13,8 @@ export interface Audience {
   status(status: CoverageStatus): void
   /** The drafts are read with another coverage now. */
   changed(): void
-  /** The folders, outside the workspace's own, in which there is coverage. */
-  places(paths: readonly string[]): void
+  /** The folders, outside the workspace's own, in which there is coverage, and those in which there is a project file. */
+  places(paths: readonly string[], projects: readonly string[]): void
   /** Reading takes a while; resolves with where to tell how far it is. */
   progress(): Promise<Progress>
 }
@@ -29,6 +30,8 @@ export interface CoverageKeeper {
   /** Starts with what comes with Saidby and the folders of the workspace, as URIs. Reads in the background. */
   start(bundled: readonly Pack[], folders: readonly string[]): void
   folders(added: readonly string[], removed: readonly string[]): void
+  /** A draft was opened, which may be at home in a folder of its own. */
+  opened(): void
   /** Files or folders that came, changed or went, as URIs; a burst of them is looked at once. */
   filesChanged(uris: readonly string[]): void
   /** Any file may have changed: the client does not tell which. */
@@ -49,6 +52,8 @@ export function createCoverageKeeper(
   let anything = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let ahead: ReturnType<typeof setTimeout> | undefined
+  let started = false
+  let seeking: Promise<void> = Promise.resolve()
 
   const setUp = (): void => {
     session.setUp(bundled, folders)
@@ -57,11 +62,32 @@ export function createCoverageKeeper(
     tell()
   }
 
-  const opened = (uri: string): Folder[] => {
+  const taken = (uri: string, top: string | null = null): Folder[] => {
     const path = files.pathOf(uri)
     if (path === null || folders.some((folder) => folder.path === path)) return []
     const needs = { files, storage: storage(session.storage), bundled, say: guard.say }
-    return [{ uri, path, library: folderLibrary(path, needs), building: null }]
+    return [{ uri, path, own: top === null, library: folderLibrary(path, top ?? path, needs), building: null }]
+  }
+
+  /** Takes the folders in which open drafts are at home, and leaves those in which none is any more. Never rejects. */
+  const seek = async (): Promise<void> => {
+    const own = folders.filter((folder) => folder.own)
+    const homes = await homesOf(
+      session.drafts.keys(),
+      own.map(({ path }) => path),
+      files
+    ).catch(() => [])
+    const stay = folders.filter(({ own, path }) => own || homes.some((home) => home.path === path))
+    const fresh = homes.flatMap(({ path, top }) => taken(files.uriOf(path), top))
+    if (fresh.length === 0 && stay.length === folders.length) return
+    folders = [...stay, ...fresh]
+    setUp()
+    for (const folder of fresh) void read(folder, null)
+  }
+
+  /** One after the other. */
+  const seekSoon = (): void => {
+    seeking = seeking.then(seek)
   }
 
   /** Never rejects. */
@@ -76,7 +102,7 @@ export function createCoverageKeeper(
         audience.changed()
         readAhead()
       }
-      audience.places([...new Set(folders.flatMap(placesOf))])
+      audience.places([...new Set(folders.flatMap(placesOf))], [...new Set(folders.flatMap(projectPlaces))])
     } catch (error) {
       guard.attempt(
         'reading the coverage',
@@ -128,7 +154,7 @@ export function createCoverageKeeper(
   const statusOf = ({ holdings }: Library): Omit<FolderStatus, 'uri' | 'building'> => ({
     articles: holdings.articles,
     leftOut: holdings.leftOut,
-    packs: holdings.packs.map(({ title }) => title),
+    packs: holdings.packs.filter((pack) => pack !== holdings.project?.pack).map(({ title }) => title),
     standIn: holdings.standIn,
     problems: holdings.problems.slice(0, MOST_TOLD).map(({ path, ...problem }) => ({ uri: files.uriOf(path), ...problem }))
   })
@@ -141,6 +167,7 @@ export function createCoverageKeeper(
         changed = new Set()
         anything = false
         if (paths === null || paths.length > 0) for (const folder of folders) void read(folder, paths)
+        if (paths === null || paths.some(movesHome)) seekSoon()
       }),
       BURST
     )
@@ -150,21 +177,34 @@ export function createCoverageKeeper(
   const placesOf = ({ path, library }: Folder): readonly string[] =>
     library.places.filter((place) => place !== files.join(path, 'coverage'))
 
+  /** Within the workspace a project file is watched wherever it is. */
+  const projectPlaces = ({ library }: Folder): readonly string[] => {
+    const { project } = library.holdings
+    const isInside = folders.some(({ own, path }) => own && project && (path === project.folder || files.relative(path, project.folder)))
+    return project && !isInside ? [project.folder] : []
+  }
+
   return {
     start(packs, uris) {
       bundled = packs
       // A folder may have come while the packs were read, and then without them.
       folders = []
-      folders = uris.flatMap(opened)
+      folders = uris.flatMap((uri) => taken(uri))
       setUp()
       for (const folder of folders) void read(folder, null)
+      started = true
+      seekSoon()
+    },
+    opened() {
+      if (started) seekSoon()
     },
     folders(added, removed) {
       folders = folders.filter(({ uri }) => !removed.includes(uri))
-      const fresh = added.flatMap(opened)
+      const fresh = added.flatMap((uri) => taken(uri))
       folders = [...folders, ...fresh]
       setUp()
       for (const folder of fresh) void read(folder, null)
+      seekSoon()
     },
     filesChanged(uris) {
       for (const uri of uris) changed.add(uri)
@@ -180,6 +220,8 @@ export function createCoverageKeeper(
 interface Folder {
   readonly uri: string
   readonly path: string
+  /** Whether it is a folder of the workspace, and not only one in which a draft is at home. */
+  readonly own: boolean
   readonly library: Library
   building: FolderStatus['building']
 }

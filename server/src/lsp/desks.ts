@@ -1,7 +1,7 @@
 /** Which drafts are read with which coverage: those of a folder with the folder's, others with what comes with Saidby. */
-import { type CheckedNotes, createWorkspace, noCoverage, type Pack, type Workspace } from '../core/api.ts'
+import { type CheckedNotes, createWorkspace, type House, noCoverage, noHouse, type Pack, type Workspace } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
-import { bundledLibrary, type Library } from '../store/library.ts'
+import { bundledLibrary, houseOf, type Library } from '../store/library.ts'
 
 /** Drafts that are read with the same coverage. */
 export interface Desk {
@@ -71,14 +71,16 @@ export function createDesks(files: Files): Desks {
   }
 }
 
-/** Packs and coverage are taken only where they are others: all drafts are read anew for them. */
-const taken = new WeakMap<Desk, { readonly packs: readonly Pack[]; readonly coverage: unknown }>()
+/** Packs, coverage and house are taken only where they are others: all drafts are read anew for them. */
+const taken = new WeakMap<Desk, { readonly packs: readonly Pack[]; readonly coverage: unknown; readonly house: House }>()
 
 function take(desk: Desk, coverage: Library['holdings']['coverage']): void {
-  const { packs } = desk.library.holdings
+  const { packs, project } = desk.library.holdings
+  const house = houseOf(project)
   const before = taken.get(desk)
   if (!before || before.packs.length !== packs.length || packs.some((pack, i) => before.packs[i] !== pack))
     desk.workspace = desk.workspace.withPacks(packs)
   if (before?.coverage !== coverage) desk.workspace = desk.workspace.withCoverage(coverage)
-  taken.set(desk, { packs, coverage })
+  if ((before?.house ?? noHouse) !== house) desk.workspace = desk.workspace.withHouse(house)
+  taken.set(desk, { packs, coverage, house })
 }

@@ -1,5 +1,5 @@
 /** Which findings are due: all at once, but for those new in the paragraph being typed and those that are still to be looked up. */
-import { type Analysis, askCoverage, type Finding, findings, type RuleId, ruleIds } from '../core/api.ts'
+import { type Analysis, allOff, askCoverage, type Finding, findings, type RuleId, ruleIds } from '../core/api.ts'
 import type { Guard } from './guard.ts'
 import { paused, showable } from './quiet.ts'
 import type { OpenDraft, Session } from './session.ts'
@@ -23,10 +23,11 @@ export function createDue(session: Session, guard: Guard, more: (draft: OpenDraf
 
   const now = (draft: OpenDraft): readonly Finding[] => {
     const { uri } = draft.document
-    if (session.settings.delay === 0) draft.typing = paused(draft.typing)
+    const settings = session.settings(uri)
+    if (settings.delay === 0) draft.typing = paused(draft.typing)
     const analysis = session.analysis(uri)
-    const pending = analysis && !lookedUp.has(analysis) ? lookUpAtOnce(analysis) : []
-    const due = showable(findingsOf(analysis, session.settings, guard, 'verified'), draft.typing, analysis?.markdown.blocks ?? [])
+    const pending = analysis && !lookedUp.has(analysis) ? lookUpAtOnce(analysis, settings) : []
+    const due = showable(findingsOf(analysis, settings, guard, 'verified'), draft.typing, analysis?.markdown.blocks ?? [])
     draft.typing = { ...draft.typing, shown: due.shown.map(({ rule, span }) => ({ rule, start: span.start, end: span.end })) }
     if (due.waiting) waiting.add(draft)
     else waiting.delete(draft)
@@ -35,8 +36,7 @@ export function createDue(session: Session, guard: Guard, more: (draft: OpenDraf
   }
 
   /** What remains to be looked up: nothing, where it is as little as a keystroke leaves, which is looked up now. */
-  const lookUpAtOnce = (analysis: Analysis): readonly (() => void)[] => {
-    const { enable, levels } = session.settings
+  const lookUpAtOnce = (analysis: Analysis, { enable, levels }: Settings): readonly (() => void)[] => {
     const pending = enable && analysis.story && askCoverage(levels) ? analysis.unverified() : []
     if (pending.length > AT_ONCE) return pending
     for (const look of pending) guard.attempt(LOOK, look, () => {})
@@ -58,7 +58,7 @@ export function createDue(session: Session, guard: Guard, more: (draft: OpenDraf
   return {
     edited(draft) {
       const { uri } = draft.document
-      const { delay } = session.settings
+      const { delay } = session.settings(uri)
       looks.stop(uri)
       pauses.stop(uri)
       if (draft.typing.touched.length === 0 || delay === 0) return
@@ -122,5 +122,3 @@ export function findingsOf(
       )
   )
 }
-
-const allOff = Object.fromEntries(ruleIds.map((rule) => [rule, 'off'])) as Settings['levels']

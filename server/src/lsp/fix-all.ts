@@ -13,7 +13,7 @@ export function mendingEdits(session: Session, guard: Guard, uri: string): Fix['
     () =>
       allSafeEdits(analysis.text, (text) => {
         const read = text === analysis.text ? analysis : session.glance(uri, text)
-        return findingsOf(read, session.settings, guard, 'verified', mendingRules)
+        return findingsOf(read, session.settings(uri), guard, 'verified', mendingRules)
       }),
     () => []
   )

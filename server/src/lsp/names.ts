@@ -47,7 +47,7 @@ import { toRange } from './to-lsp.ts'
 /** Every place of the draft where they are meant: names as text, nouns and pronouns as reading. */
 export function highlights(session: Session, { textDocument, position }: DocumentHighlightParams): DocumentHighlight[] | null {
   const { document, analysis } = known(session, textDocument.uri)
-  const whom = session.settings.enable ? whomAt(analysis, offsetOf(document, position)) : null
+  const whom = session.settings(textDocument.uri).enable ? whomAt(analysis, offsetOf(document, position)) : null
   if (!whom) return null
   return occurrences(analysis, whom.chain).map(({ span, kind }) => ({
     range: toRange(document, span),
@@ -58,7 +58,7 @@ export function highlights(session: Session, { textDocument, position }: Documen
 /** Every place of every open draft where they are meant; null where nobody is. */
 export function nameReferences(session: Session, { textDocument, position }: ReferenceParams): Location[] | null {
   const { document, analysis } = known(session, textDocument.uri)
-  const whom = session.settings.enable ? whomAt(analysis, offsetOf(document, position)) : null
+  const whom = session.settings(textDocument.uri).enable ? whomAt(analysis, offsetOf(document, position)) : null
   if (!whom) return null
   return [...session.drafts].flatMap(([uri, draft]) => {
     const other = session.analysis(uri)
@@ -69,7 +69,7 @@ export function nameReferences(session: Session, { textDocument, position }: Ref
 /** Their entry in the pack that knows them. */
 export function nameDefinition(session: Session, { textDocument, position }: DefinitionParams): Definition | null {
   const { document, analysis } = known(session, textDocument.uri)
-  const entity = session.settings.enable ? whomAt(analysis, offsetOf(document, position))?.entity : null
+  const entity = session.settings(textDocument.uri).enable ? whomAt(analysis, offsetOf(document, position))?.entity : null
   if (!entity) return null
   const locate = locateFor(session, textDocument.uri)
   const packs = analysis.packs.filter(({ entities }) => entities.some(({ id }) => id === entity.id))
@@ -78,7 +78,7 @@ export function nameDefinition(session: Session, { textDocument, position }: Def
 
 export function prepareRename(session: Session, { textDocument, position }: PrepareRenameParams) {
   const { document, analysis } = known(session, textDocument.uri)
-  const found = session.settings.enable ? renamable(analysis, offsetOf(document, position)) : null
+  const found = session.settings(textDocument.uri).enable ? renamable(analysis, offsetOf(document, position)) : null
   return found && { range: toRange(document, found.span), placeholder: found.name }
 }
 
@@ -105,7 +105,7 @@ export function rename(session: Session, { textDocument, position, newName }: Re
 /** Names that begin as what was typed; null where no name is being typed. */
 export function nameCompletion(session: Session, { textDocument, position }: CompletionParams): CompletionItem[] | null {
   const { document, analysis } = known(session, textDocument.uri)
-  const found = session.settings.enable ? nameCompletions(analysis, offsetOf(document, position)) : null
+  const found = session.settings(textDocument.uri).enable ? nameCompletions(analysis, offsetOf(document, position)) : null
   if (!found) return null
   const range = toRange(document, found.span)
   return found.items.map(({ label, detail, newText, kind }, i) => ({
@@ -121,7 +121,8 @@ export function nameCompletion(session: Session, { textDocument, position }: Com
 /** Whom the pronouns beside quotations stand for, where the writer wants to see it. */
 export function inlayHints(session: Session, { textDocument, range }: InlayHintParams): InlayHint[] {
   const { document, analysis } = known(session, textDocument.uri)
-  if (!session.settings.enable || !session.settings.speakerHints) return []
+  const { enable, speakerHints } = session.settings(textDocument.uri)
+  if (!enable || !speakerHints) return []
   return pronounHints(analysis, spanOf(document, range)).map(({ offset, name }) => ({
     position: document.positionAt(offset),
     label: `(${name})`,
@@ -141,7 +142,7 @@ export const tokenLegend = {
 export function semanticTokens(session: Session, { textDocument }: SemanticTokensParams): SemanticTokens {
   const { document, analysis } = known(session, textDocument.uri)
   const builder = new SemanticTokensBuilder()
-  if (session.settings.enable && analysis.story)
+  if (session.settings(textDocument.uri).enable && analysis.story)
     for (const { span, kind, verdict } of colours(analysis)) {
       const { start, end } = toRange(document, span)
       builder.push(

@@ -13,7 +13,7 @@ import { toRange } from './to-lsp.ts'
 export function definition(session: Session, { textDocument, position }: DefinitionParams): Definition | DefinitionLink[] | null {
   const { document, analysis } = known(session, textDocument.uri)
   const offset = offsetOf(document, position)
-  const found = session.settings.enable ? passagesAt(analysis, offset) : null
+  const found = session.settings(textDocument.uri).enable ? passagesAt(analysis, offset) : null
   if (!found) return null
   const locations = found.passages.flatMap((passage) => locateFor(session, textDocument.uri)(passage) ?? [])
   if (locations.length === 0) return null
@@ -32,7 +32,7 @@ export async function references(
 ): Promise<Location[] | null> {
   const { document, analysis } = known(session, textDocument.uri)
   const offset = offsetOf(document, position)
-  const found = session.settings.enable ? passagesAt(analysis, offset) : null
+  const found = session.settings(textDocument.uri).enable ? passagesAt(analysis, offset) : null
   if (!found) return null
   const quoting: Location[] = []
   for await (const draft of everyDraft(session, files, folders)) {

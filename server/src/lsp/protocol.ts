@@ -25,6 +25,33 @@ export interface InitializationOptions {
   readonly files?: boolean
 }
 
+/** `saidby/pause`, a notification to the server: nothing is shown of the draft, or where `uri` is null of any, until it is told to go on. */
+export interface PauseParams {
+  readonly uri: string | null
+  readonly paused: boolean
+}
+
+/**
+ * What the server’s command `saidby.changeProject` is called with: changes of the project file with that URI, which may not be there yet. The client
+ * applies an edit then, and the answer is `{ file }`.
+ */
+export interface ChangeProjectArguments {
+  readonly file: string
+  readonly changes: readonly ProjectChange[]
+}
+
+/** A rule’s level, one more entry of a list, or something in place of what was said before. */
+export type ProjectChange =
+  | { readonly kind: 'level'; readonly rule: string; readonly level: SettingLevel }
+  | { readonly kind: 'add'; readonly key: 'wellKnown' | 'notQuotations' | 'ignore'; readonly value: string }
+  | { readonly kind: 'set'; readonly key: 'coverage' | 'language' | 'quotes'; readonly value: string | readonly string[] }
+
+/** What the command `saidby.setLevel` of a client is called with: it keeps the level in the writer’s own settings. */
+export interface SetLevelArguments {
+  readonly rule: string
+  readonly level: SettingLevel
+}
+
 /**
  * Files that the client reads for the server. `saidby/files/stat` takes `{ uris }` and answers for each with this, or null where there is
  * nothing; `saidby/files/list` takes `{ uri }` of a folder and answers with what is in it; `saidby/files/read` takes `{ uri }` and answers with

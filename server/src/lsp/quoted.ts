@@ -8,7 +8,7 @@ import { toRange } from './to-lsp.ts'
 export function quoted(session: Session, { textDocument }: QuotedParams): QuotedResult {
   const { document, analysis } = known(session, textDocument.uri)
   const { version } = document
-  if (!session.settings.enable) return { version, ranges: [], names: [] }
+  if (!session.settings(textDocument.uri).enable) return { version, ranges: [], names: [] }
   const ranges = quotedRanges(analysis).map(({ span, speaker }) => ({ range: toRange(document, span), speaker }))
   return { version, ranges, names: nameWords(analysis) }
 }

@@ -19,7 +19,7 @@ import { plainText, toRange } from './to-lsp.ts'
 export function completion(session: Session, { textDocument, position }: CompletionParams): CompletionList | null {
   const { document, analysis } = known(session, textDocument.uri)
   const offset = offsetOf(document, position)
-  const found = session.settings.enable ? completions(analysis, offset) : null
+  const found = session.settings(textDocument.uri).enable ? completions(analysis, offset) : null
   if (!found) return null
   const range = toRange(document, found.span)
   const filterText = document.getText().slice(found.span.start, found.span.end)

@@ -8,14 +8,15 @@ import { toDocumentSymbol, toHover, toSymbolInformation } from './to-lsp.ts'
 
 export function hoverAt(session: Session, { textDocument, position }: HoverParams): Hover | null {
   const { document, analysis } = known(session, textDocument.uri)
-  if (!session.settings.enable) return null
+  if (!session.settings(textDocument.uri).enable) return null
   const found = hover(analysis, offsetOf(document, position))
   return found && toHover(document, found, session.abilities.markdownHover)
 }
 
 export function documentSymbols(session: Session, { textDocument }: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] {
   const { document, analysis } = known(session, textDocument.uri)
-  if (!session.settings.enable || !session.settings.outline) return []
+  const { enable, outline: shown } = session.settings(textDocument.uri)
+  if (!enable || !shown) return []
   const items = outline(analysis)
   if (session.abilities.symbolTree) return items.map((item) => toDocumentSymbol(document, item))
   return items.flatMap((item) => toSymbolInformation(document, item))

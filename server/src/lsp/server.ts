@@ -1,17 +1,23 @@
 /** What the server does, read from top to bottom: what it tells the client it can, and who answers. */
 import * as l10n from '@vscode/l10n'
-import { type CancellationToken, type Connection, DidChangeConfigurationNotification, type InitializeResult } from 'vscode-languageserver'
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type ExecuteCommandParams,
+  type InitializeResult
+} from 'vscode-languageserver'
 import { readAbilities } from './abilities.ts'
 import { codeActions } from './actions.ts'
 import { type AssistResult, assist } from './assist.ts'
-import { capabilitiesFor, createSwitches } from './capabilities.ts'
+import { capabilitiesFor, createSwitches, type Switched } from './capabilities.ts'
 import { createCheckedKeeper } from './checked.ts'
 import { clientFiles, filesOf } from './client-files.ts'
 import { createCoverageKeeper, type Progress } from './coverage.ts'
 import { createProblemView } from './coverage-problems.ts'
 import { createDiagnostics, type Publish } from './diagnostics.ts'
 import { dictionaries } from './dictionaries.ts'
-import { createGuard } from './guard.ts'
+import { createGuard, Refusal } from './guard.ts'
 import type { Host } from './host.ts'
 import { tellIn } from './language.ts'
 import {
@@ -27,11 +33,13 @@ import {
 } from './names.ts'
 import { definition, references } from './passages.ts'
 import { contentMethod, packPage } from './places.ts'
+import { CHANGE_PROJECT, changeProject } from './project.ts'
 import type {
   AssistParams,
   CoverageStatus,
   DictionariesParams,
   DictionariesResult,
+  PauseParams,
   QuotedParams,
   SearchParams,
   SheetParams,
@@ -42,7 +50,7 @@ import { quoted } from './quoted.ts'
 import { completion, search } from './quoting.ts'
 import { documentSymbols, hoverAt } from './requests.ts'
 import { createSession } from './session.ts'
-import { defaultSettings, readSettings, type Settings } from './settings.ts'
+import { type Choices, noChoices, readSettings } from './settings.ts'
 import { codeLenses, draftSheet, workspaceSheet } from './sheets.ts'
 import { story } from './story.ts'
 import { createWatching } from './watching.ts'
@@ -75,11 +83,11 @@ export function serve(connection: Connection, host: Host): void {
       showProblems(status)
     },
     changed: () => refresh(),
-    places: (paths) => void watching.watch(paths),
+    places: (paths, projects) => void watching.watch(paths, projects),
     progress: () => progressOf(connection, session.abilities.showsProgress)
   })
   const checked = createCheckedKeeper(session, guard, files, () => refresh())
-  let optional: Settings = defaultSettings
+  let optional: Choices = noChoices
   let folders: readonly string[] = []
 
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri, locale }): InitializeResult => {
@@ -90,8 +98,8 @@ export function serve(connection: Connection, host: Host): void {
     session.pages = typeof initializationOptions?.pages === 'string' ? initializationOptions.pages : (host.pages ?? null)
     serves = initializationOptions?.files === true
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : [])
-    optional = heard(initializationOptions, defaultSettings)
-    session.settings = optional
+    optional = heard(initializationOptions, noChoices)
+    session.choices = { everywhere: optional, folders: new Map() }
     return {
       capabilities: capabilitiesFor(session.abilities),
       serverInfo: { name: 'saidby' }
@@ -101,7 +109,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialized(() => {
     const { answersConfiguration, registersConfiguration } = session.abilities
     if (answersConfiguration) void pullSettings()
-    else void offer(session.settings)
+    else void offer(wanted())
     if (registersConfiguration)
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: 'saidby' })
@@ -113,10 +121,11 @@ export function serve(connection: Connection, host: Host): void {
           const come = added.map(({ uri }) => uri)
           folders = [...folders.filter((uri) => !gone.includes(uri)), ...come]
           coverage.folders(come, gone)
+          if (answersConfiguration) void pullSettings()
           void checked.folders(folders)
         })
       )
-    void watching.watch([])
+    void watching.watch([], [])
     void checked.folders(folders)
     void host.packs(guard.say).then((packs) => coverage.start(packs, folders))
   })
@@ -125,6 +134,7 @@ export function serve(connection: Connection, host: Host): void {
     guard.heed('opening a draft', ({ textDocument }) => {
       diagnostics.edited(session.open(textDocument))
       checked.opened(textDocument.uri)
+      coverage.opened()
       if (!session.abilities.registersWatchers) coverage.lookAgain()
     })
   )
@@ -156,7 +166,7 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.languages.diagnostics.on(guard.answer('diagnostic', (params) => diagnostics.report(params)))
   connection.onHover(guard.answer('hover', (params) => hoverAt(session, params)))
-  connection.onCodeAction(guard.answer('codeAction', (params) => codeActions(session, guard, checked, params)))
+  connection.onCodeAction(guard.answer('codeAction', (params) => codeActions(session, guard, checked, files, folders, params)))
   connection.onDocumentSymbol(guard.answer('documentSymbol', (params) => documentSymbols(session, params)))
 
   connection.onDefinition(guard.answer('definition', (params) => nameDefinition(session, params) ?? definition(session, params)))
@@ -177,6 +187,20 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(
     contentMethod,
     guard.answer('textDocumentContent', ({ uri }) => ({ text: packPage(session, uri) }))
+  )
+  connection.onNotification(
+    'saidby/pause',
+    guard.heed('a pause', ({ uri, paused }: PauseParams) => {
+      if (paused) session.paused.add(uri)
+      else session.paused.delete(uri)
+      refresh()
+    })
+  )
+  connection.onExecuteCommand(
+    guard.answerLater('executeCommand', async (params: ExecuteCommandParams) => {
+      if (params.command === CHANGE_PROJECT) return changeProject(connection, session, files, params.arguments?.[0])
+      throw new Refusal(`There is no command ${params.command}.`)
+    })
   )
   connection.onRequest(
     'saidby/story',
@@ -227,20 +251,31 @@ export function serve(connection: Connection, host: Host): void {
 
   async function pullSettings(): Promise<void> {
     try {
-      set(await connection.workspace.getConfiguration('saidby'))
+      const asked = [...folders]
+      const scopes = asked.map((scopeUri) => ({ scopeUri, section: 'saidby' }))
+      const [everywhere, ...given] = await connection.workspace.getConfiguration([{ section: 'saidby' }, ...scopes])
+      set(everywhere, new Map(asked.map((folder, i) => [folder, given[i] ?? everywhere])))
     } catch (error) {
       guard.say(`The editor did not say what is set: ${error}`)
-      void offer(session.settings)
+      void offer(wanted())
     }
   }
 
-  function set(value: unknown): void {
-    session.settings = heard(value, optional)
-    void offer(session.settings)
+  /** What is wanted anywhere is offered; where it is not wanted the answer is empty. */
+  function wanted(): Readonly<Record<Switched, boolean>> {
+    const all = [session.choices.everywhere, ...session.choices.folders.values()].filter(({ enable }) => enable)
+    const some = (feature: Switched) => all.some((choices) => choices[feature])
+    return { outline: some('outline'), codeLens: some('codeLens'), speakerHints: some('speakerHints') }
+  }
+
+  function set(everywhere: unknown, given: ReadonlyMap<string, unknown> = new Map()): void {
+    const heardFor = new Map([...given].map(([folder, value]) => [folder, heard(value, optional)]))
+    session.choices = { everywhere: heard(everywhere, optional), folders: heardFor }
+    void offer(wanted())
     refresh()
   }
 
-  function heard(value: unknown, base: Settings): Settings {
+  function heard(value: unknown, base: Choices): Choices {
     const { settings, problems } = readSettings(value, base)
     for (const problem of problems) guard.say(problem)
     return settings

@@ -2,14 +2,20 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver'
 import type { Analysis, CheckedNotes, Pack } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
-import type { Library } from '../store/library.ts'
+import { holdingFor, type Library } from '../store/library.ts'
 import { type Abilities, readAbilities } from './abilities.ts'
 import { createDesks, type Desk, type FolderLibrary } from './desks.ts'
 import { createDocument, type Document } from './document.ts'
 import { applyChanges } from './from-lsp.ts'
 import { type Guard, Refusal } from './guard.ts'
 import { afterEdits, type Typing, untouched } from './quiet.ts'
-import { defaultSettings, type Settings } from './settings.ts'
+import { type Choices, noChoices, type Settings, settingsFor } from './settings.ts'
+
+/** What the writer set, everywhere and for folders of the workspace by their URIs. */
+export interface Chosen {
+  readonly everywhere: Choices
+  readonly folders: ReadonlyMap<string, Choices>
+}
 
 export interface OpenDraft {
   /** Its own line index and version; changed in place by every edit. */
@@ -19,11 +25,14 @@ export interface OpenDraft {
 
 export interface Session {
   abilities: Abilities
-  settings: Settings
+  /** What the writer set. */
+  choices: Chosen
   /** A folder that the client offers for what can be made again. */
   storage: string | null
   /** Where the client opens the pages of the rules, a URI with a slash at its end; null where there are none. */
   pages: string | null
+  /** Drafts that the writer does not want to hear of for now; `null` stands for all. */
+  readonly paused: Set<string | null>
   /** The client's own commands. */
   commands: ReadonlySet<string>
   readonly drafts: ReadonlyMap<string, OpenDraft>
@@ -43,6 +52,8 @@ export interface Session {
   glance(uri: string, text: string): Analysis | undefined
   /** The coverage that the draft is held against, open or not. */
   library(uri: string): Library
+  /** What holds for the draft, open or not, by what the writer set for its folder and what the project file says. */
+  settings(uri: string): Settings
   /** The open draft. Throws Refusal when it is not. */
   draft(uri: string): OpenDraft
   /** What is known of the draft's newest text; undefined where analysing it failed. */
@@ -87,6 +98,8 @@ export function createSession(guard: Guard, files: Files): Session {
     }
   }
 
+  const library = (uri: string): Library => (places.get(uri) ?? desks.deskFor(uri)).library
+
   const draft = (uri: string): OpenDraft => {
     const known = drafts.get(uri)
     if (!known) throw new Refusal(`${uri}: this draft is not open`)
@@ -95,9 +108,10 @@ export function createSession(guard: Guard, files: Files): Session {
 
   const session: Session = {
     abilities: readAbilities({}),
-    settings: defaultSettings,
+    choices: { everywhere: noChoices, folders: new Map() },
     storage: null,
     pages: null,
+    paused: new Set(),
     commands: new Set(),
     drafts,
     open: (item) => {
@@ -141,9 +155,21 @@ export function createSession(guard: Guard, files: Files): Session {
         () => desks.deskFor(uri).workspace.withDraft(uri, text).analysis(uri),
         () => undefined
       ),
-    library: (uri) => (places.get(uri) ?? desks.deskFor(uri)).library,
+    library,
+    settings(uri) {
+      const { project } = library(uri).holdings
+      const holding = holdingFor(project, files.pathOf(uri), files)
+      const settings = settingsFor(choicesFor(this.choices, uri), holding)
+      return this.paused.has(null) || this.paused.has(uri) ? { ...settings, enable: false } : settings
+    },
     draft,
     analysis: (uri) => places.get(uri)?.workspace.analysis(uri)
   }
   return session
+}
+
+/** Those of the innermost folder that holds the draft, else those that hold everywhere. */
+function choicesFor({ everywhere, folders }: Chosen, uri: string): Choices {
+  const inside = [...folders].filter(([folder]) => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`))
+  return inside.sort(([a], [b]) => b.length - a.length)[0]?.[1] ?? everywhere
 }

@@ -47,7 +47,7 @@ function sheetOf(draft: string, document: Document, analysis: Analysis): Sheet {
 /** Over each takeaway how its quotations stand; a client that has our command opens the sheet by it. */
 export function codeLenses(session: Session, { textDocument }: CodeLensParams): CodeLens[] {
   const { document, analysis } = known(session, textDocument.uri)
-  const { enable, codeLens } = session.settings
+  const { enable, codeLens } = session.settings(textDocument.uri)
   if (!enable || !codeLens || !analysis.story || analysis.coverage.index.segments.length === 0) return []
   const command = session.commands.has('saidby.quotationSheet') ? 'saidby.quotationSheet' : ''
   return tallies(analysis).map(({ span, title }) => ({

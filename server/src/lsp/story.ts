@@ -8,7 +8,7 @@ import { toRange } from './to-lsp.ts'
 
 export function story(session: Session, { textDocument }: StoryParams): StoryResult {
   const { document, analysis } = known(session, textDocument.uri)
-  if (!session.settings.enable) return { parts: [], quotations: [], missing: [], speakers: [] }
+  if (!session.settings(textDocument.uri).enable) return { parts: [], quotations: [], missing: [], speakers: [] }
   const told = parts(analysis)
   const titles = new Map(analysis.packs.flatMap(({ takeaways }) => takeaways.map(({ id, title }) => [id, title])))
   return {

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts'
 import { emptyCatalogue } from './catalogue.ts'
 import type { PackFile } from './pack-files.ts'
 import { aboutFile, type FileProblem } from './problem.ts'
+import type { ProjectFile } from './project-file.ts'
 import type { Roots } from './roots.ts'
 
 /** A value: whoever started with one goes on with it. */
@@ -17,12 +18,15 @@ export interface Holdings {
   /** Whether what comes with Saidby stands in, because nothing else was found. */
   readonly standIn: boolean
   readonly problems: readonly FileProblem[]
+  /** The project file that holds for these drafts. */
+  readonly project: ProjectFile | null
 }
 
 export interface Held {
   readonly catalogue: Catalogue
   readonly packFiles: readonly PackFile[]
   readonly roots: Roots
+  readonly project: ProjectFile | null
   /** What could not be looked at. */
   readonly lost: readonly FileProblem[]
   /** How many files there was no room for. */
@@ -33,8 +37,8 @@ export interface Held {
   text(article: Article): string | null
 }
 
-export function holdingsOf({ catalogue, packFiles, roots, lost, bundled, text, ...held }: Held): Holdings {
-  const problems = [...roots.problems, ...lost]
+export function holdingsOf({ catalogue, packFiles, roots, project, lost, bundled, text, ...held }: Held): Holdings {
+  const problems = [...(project?.problems ?? []), ...roots.problems, ...lost]
   let articles = 0
   let leftOut = held.leftOut
   for (const entry of catalogue.entries.values()) {
@@ -50,7 +54,8 @@ export function holdingsOf({ catalogue, packFiles, roots, lost, bundled, text, .
       problems.push({ ...aboutFile(file.path, `the id “${pack.id}” is already taken by another pack`), line: 1, column: 1 })
     else if (pack) packs.push(pack)
   }
-  return { coverage: coverageOf(catalogue, packs, text), packs, articles, leftOut, standIn, problems }
+  if (project?.pack) packs.push(project.pack)
+  return { coverage: coverageOf(catalogue, packs, text), packs, articles, leftOut, standIn, problems, project }
 }
 
 /** What comes with Saidby, before or without anything else. */
@@ -60,7 +65,8 @@ export const bundledHoldings = (bundled: readonly Pack[]): Holdings => ({
   articles: 0,
   leftOut: 0,
   standIn: true,
-  problems: []
+  problems: [],
+  project: null
 })
 
 /** Every coverage has a number of its own. */

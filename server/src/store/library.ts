@@ -8,11 +8,13 @@ import { lookAt, lookAtAll, rootOf } from './look.ts'
 import { MOST_ARTICLES, rememberingFiles } from './memory.ts'
 import { type PackFile, packLocation, readPackFile } from './pack-files.ts'
 import type { FileProblem } from './problem.ts'
-import { type Roots, rearranges, rootsAt, rootsOf } from './roots.ts'
+import { type Holding, holdingFor, houseOf, PROJECT_FILES, type ProjectFile, projectFileAbove, projectFileIn } from './project-file.ts'
+import { type Roots, rearranges, rootsAbove, rootsAt, rootsIn } from './roots.ts'
 import { keep, restore, sum } from './saved.ts'
 import { diskTexts, type Location, type Place } from './texts.ts'
 
-export type { FileProblem, Holdings, Location, Place }
+export type { FileProblem, Holding, Holdings, Location, Place, ProjectFile }
+export { holdingFor, houseOf, PROJECT_FILES, projectFileAbove }
 
 export interface Library {
   readonly holdings: Holdings
@@ -46,11 +48,19 @@ export interface LibraryNeeds {
   say(message: string): void
 }
 
-/** The coverage of a folder of drafts. Until the first `refresh` it has what comes with Saidby. */
-export const folderLibrary = (folder: string, given: LibraryNeeds): Library => {
+/**
+ * The coverage of a folder of drafts and what their project file says, each from the nearest folder, from this one upwards, that has it: up to the
+ * repository's root, or, outside of one, up to the folder that `top` names. Until the first `refresh` it has what comes with Saidby.
+ */
+export const folderLibrary = (folder: string, top: string, given: LibraryNeeds): Library => {
   const needs = given.files.atOnce(folder) ? given : inMemory(given)
   const ids = needs.bundled.map(({ id }) => id)
-  return library(folder, () => rootsOf(folder, needs.files, ids), needs)
+  const find = async (): Promise<Found> => {
+    const end = await endOf(folder, top, needs.files)
+    const project = await projectFileAbove(folder, end, needs.files)
+    return { roots: await rootsAbove(folder, end, needs.files, ids), project }
+  }
+  return library(folder, find, needs)
 }
 
 /** Nothing of such a folder is put to any disk. */
@@ -61,21 +71,28 @@ const inMemory = (needs: LibraryNeeds): LibraryNeeds => ({
   storage: null
 })
 
-/** The coverage at these paths, and no other. */
-export const pathsLibrary = (paths: readonly string[], needs: LibraryNeeds): Library =>
-  library(paths.join('\n'), () => rootsAt(paths, needs.files), needs)
+/** The coverage at these paths, and no other; `project` is the file that holds for the drafts, if any. */
+export const pathsLibrary = (paths: readonly string[], project: ProjectFile | null, needs: LibraryNeeds): Library =>
+  library(paths.join('\n'), async () => ({ roots: await rootsAt(paths, needs.files), project }), needs)
 
-/**
- * The nearest folder that has a coverage of its own, from this one upwards; null where there is none up to the repository's root, or, outside of
- * one, up to the folder that `top` names.
- */
-export async function folderWithCoverage(folder: string, top: string, files: Files): Promise<string | null> {
-  const end = (await repositoryOf(folder, files)) ?? (folder === top || files.relative(top, folder) !== null ? top : folder)
+/** The nearest folder that has a project file or a coverage of its own, from this one upwards as above; null where there is none. */
+export async function homeOf(folder: string, top: string, files: Files): Promise<string | null> {
+  const end = await endOf(folder, top, files)
   for (let at: string | null = folder; at !== null; at = at === end ? null : files.parent(at)) {
-    const { roots, named } = await rootsOf(at, files, [])
-    if (named || roots.length > 0) return at
+    const project = await projectFileIn(at, files)
+    if (project || (await rootsIn(at, null, files, []))) return at
   }
   return null
+}
+
+/** The last folder that is looked at on the way up. */
+export const endOf = async (folder: string, top: string, files: Files): Promise<string> =>
+  (await repositoryOf(folder, files)) ?? (folder === top || files.relative(top, folder) !== null ? top : folder)
+
+/** What there is for the drafts of a folder. */
+interface Found {
+  readonly roots: Roots
+  readonly project: ProjectFile | null
 }
 
 async function repositoryOf(folder: string, files: Files): Promise<string | null> {
@@ -95,7 +112,7 @@ export const bundledLibrary = (bundled: readonly Pack[]): Library => ({
 
 function library(
   owner: string,
-  find: () => Promise<Roots>,
+  find: () => Promise<Found>,
   { files, storage, bundled, say, most = Number.POSITIVE_INFINITY }: LibraryNeeds
 ): Library {
   const readers = new Map<string, Reader>()
@@ -104,6 +121,7 @@ function library(
   let catalogue: Catalogue | null = null
   let packFiles: ReadonlyMap<string, PackFile> = new Map()
   let roots: Roots = { roots: [], bundled: [], named: false, problems: [] }
+  let project: ProjectFile | null = null
   let lost: readonly FileProblem[] = []
   let leftOut = 0
   let holdings = bundledHoldings(bundled)
@@ -122,7 +140,7 @@ function library(
   const refresh = async (changed: readonly string[] | null, progress: (done: number, total: number) => void): Promise<boolean> => {
     const before = catalogue ?? (await keeper?.restored(reader)) ?? emptyCatalogue
     const all = changed === null || catalogue === null || roots.roots.length === 0 || changed.some((path) => rearranges(path, roots.roots))
-    if (all) roots = await find()
+    if (all) ({ roots, project } = await find())
     const known = new Set([...before.entries.keys(), ...packFiles.keys()])
     const some = all ? null : await lookAt(changed, roots.roots, known, files)
     // Which articles there is room for is seen only where all are looked at.
@@ -133,13 +151,13 @@ function library(
     const next = await withArticles(before, look.wanted, look.gone, progress)
     const packsBefore = packFiles
     packFiles = await withPacks(packFiles, look.wanted, look.gone)
-    const now = JSON.stringify([roots.bundled, roots.named, roots.problems, lost, leftOut])
+    const now = JSON.stringify([roots.bundled, roots.named, roots.problems, project?.file, project?.problems, lost, leftOut])
     const same = catalogue === next && packFiles === packsBefore && now === circumstances
     catalogue = next
     circumstances = now
     if (same) return false
     const text = (article: Article) => texts.text(article, next.entries)
-    holdings = holdingsOf({ catalogue: next, packFiles: [...packFiles.values()], roots, lost, leftOut, bundled, text })
+    holdings = holdingsOf({ catalogue: next, packFiles: [...packFiles.values()], roots, project, lost, leftOut, bundled, text })
     if (holdings.leftOut > 0)
       say(
         `${owner}: there is room for ${counted(most)} articles of the coverage, and ${counted(holdings.leftOut)} more ${holdings.leftOut === 1 ? 'is' : 'are'} left out.`
@@ -192,7 +210,8 @@ function library(
     locate(article, start, end) {
       if (article.place) return texts.locate(article, start, end, (catalogue ?? emptyCatalogue).entries)
       const [pack, statement] = article.id.split('#')
-      const file = [...packFiles.values()].find((one) => one.pack?.id === pack)
+      const own = project?.pack ? [project] : []
+      const file = [...own, ...packFiles.values()].find((one) => one.pack?.id === pack)
       return file && statement !== undefined ? packLocation(files, file, statement, start, end) : null
     },
     spanInFile(article, start, end) {

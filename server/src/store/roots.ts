@@ -1,9 +1,11 @@
 /** Where the coverage of a folder is: what its project file names, else its folder `coverage`. */
 import ignore from 'ignore'
-import { formatOf, loadProjectParser } from '../core/api.ts'
+import { formatOf } from '../core/api.ts'
 import { decodeFile } from './decode.ts'
-import { type Files, FileTrouble } from './files.ts'
-import { aboutFile, atPlace, type FileProblem } from './problem.ts'
+import type { Files } from './files.ts'
+import { globbed } from './globbed.ts'
+import { aboutFile, type FileProblem } from './problem.ts'
+import { PROJECT_FILES, type ProjectFile, projectFileIn } from './project-file.ts'
 
 /** A folder in which articles or packs may be. */
 export interface Root {
@@ -25,7 +27,6 @@ export interface Roots {
   readonly problems: readonly FileProblem[]
 }
 
-const PROJECT_FILES: readonly string[] = ['saidby.yaml', 'saidby.yml', 'saidby.json']
 const DEFAULT_FOLDER = 'coverage'
 
 /** What test runners leave in a folder that they call `coverage`, too. */
@@ -37,18 +38,34 @@ export function rearranges(path: string, roots: readonly Root[]): boolean {
   return [...PROJECT_FILES, ...TEST_REPORTS, '.gitignore'].includes(name) || roots.some(({ folder }) => folder === path)
 }
 
-/** `bundledIds` are the packs that a project file may name without a path. */
-export async function rootsOf(folder: string, files: Files, bundledIds: readonly string[]): Promise<Roots> {
-  const problems: FileProblem[] = []
-  for (const name of PROJECT_FILES) {
-    const path = files.join(folder, name)
-    const entries = await projectCoverage(path, files, problems)
-    if (entries) return { ...(await namedRoots(entries, folder, path, files, bundledIds, problems)), named: true, problems }
+/**
+ * The coverage of the nearest folder that has one, from this one up to `end`; `bundledIds` are the packs that a project file may name without a
+ * path.
+ */
+export async function rootsAbove(folder: string, end: string, files: Files, bundledIds: readonly string[]): Promise<Roots> {
+  for (let at: string | null = folder; at !== null; at = at === end ? null : files.parent(at)) {
+    const roots = await rootsIn(at, await projectFileIn(at, files), files, bundledIds)
+    if (roots) return roots
+  }
+  return { roots: [], bundled: [], named: false, problems: [] }
+}
+
+/** The coverage of this very folder; null where it has none. */
+export async function rootsIn(
+  folder: string,
+  found: ProjectFile | null,
+  files: Files,
+  bundledIds: readonly string[]
+): Promise<Roots | null> {
+  const entries = found?.project.coverage ?? null
+  if (found && entries) {
+    const problems: FileProblem[] = []
+    return { ...(await namedRoots(entries, folder, found.file.path, files, bundledIds, problems)), named: true, problems }
   }
   const path = files.join(folder, DEFAULT_FOLDER)
-  const usable =
-    (await files.stat(path))?.kind === 'folder' && !(await isTestReport(path, files)) && !(await isIgnored(path, folder, files))
-  return { roots: usable ? [wholeFolder(path, files)] : [], bundled: [], named: false, problems }
+  if ((await files.stat(path))?.kind !== 'folder' || (await isTestReport(path, files)) || (await isIgnored(path, folder, files)))
+    return null
+  return { roots: [wholeFolder(path, files)], bundled: [], named: false, problems: [] }
 }
 
 /** The roots of paths that somebody gave to a command; ids are as they were given. Problems are about paths that lead nowhere. */
@@ -78,24 +95,6 @@ function oneFile(path: string, files: Files): Root {
   return { folder, takes: (other) => other === name, idOf: () => name ?? path, plainLines: false }
 }
 
-/** The `coverage` of a project file; null where there is no file, or none that says anything about it. */
-async function projectCoverage(path: string, files: Files, problems: FileProblem[]): Promise<readonly string[] | null> {
-  if ((await files.stat(path))?.kind !== 'file') return null
-  try {
-    const decoded = decodeFile(await files.read(path, 0, LONGEST_PROJECT), false)
-    if ('problem' in decoded) throw new FileTrouble(decoded.problem)
-    const project = (await loadProjectParser()).parseProject(decoded.text)
-    problems.push(...project.problems.map((problem) => atPlace(path, problem)))
-    return project.project.coverage
-  } catch (error) {
-    if (!(error instanceof FileTrouble)) throw error
-    problems.push(aboutFile(path, error.message))
-    return null
-  }
-}
-
-const LONGEST_PROJECT = 1_000_000
-
 async function namedRoots(
   entries: readonly string[],
   folder: string,
@@ -113,10 +112,10 @@ async function namedRoots(
     const found = await files.stat(path)
     if (!found && pattern === null && bundledIds.includes(entry)) bundled.push(entry)
     else if (!found) problems.push(aboutFile(project, `coverage: there is nothing at “${base}”`))
-    else if (pattern !== null) roots.push({ ...wholeFolder(path, files), takes: globbed(pattern) })
+    else if (pattern !== null) roots.push({ ...wholeFolder(path, files), takes: globbed([pattern]) })
     else roots.push(found.kind === 'folder' ? wholeFolder(path, files) : oneFile(path, files))
   }
-  const without = excluded.length > 0 ? globbed(...excluded) : () => false
+  const without = excluded.length > 0 ? globbed(excluded) : () => false
   const all = roots.map((root): Root => {
     const takes = (path: string) => root.takes(path) && !without(files.relative(folder, files.join(root.folder, path)) ?? path)
     // With several roots only the path from the project tells their files apart.
@@ -130,12 +129,6 @@ function splitGlob(entry: string): readonly [base: string, pattern: string | nul
   const parts = entry.replace(/^\.\//, '').split('/')
   const first = parts.findIndex((part) => /[*?[]/.test(part))
   return first < 0 ? [entry, null] : [parts.slice(0, first).join('/') || '.', parts.slice(first).join('/')]
-}
-
-/** Patterns are those of `.gitignore`, from the root: a folder's name stands for all that is in it. */
-function globbed(...patterns: readonly string[]): (path: string) => boolean {
-  const list = ignore().add(patterns.map((pattern) => `/${pattern.replace(/^\.?\//, '')}`))
-  return (path) => ignore.isPathValid(path) && list.ignores(path)
 }
 
 async function isTestReport(folder: string, files: Files): Promise<boolean> {
@@ -155,10 +148,12 @@ async function isIgnored(path: string, folder: string, files: Files): Promise<bo
   return false
 }
 
+const LONGEST_IGNORE = 1_000_000
+
 async function gitignore(path: string, files: Files): Promise<string | null> {
   if ((await files.stat(path))?.kind !== 'file') return null
   try {
-    const decoded = decodeFile(await files.read(path, 0, LONGEST_PROJECT), false)
+    const decoded = decodeFile(await files.read(path, 0, LONGEST_IGNORE), false)
     return 'text' in decoded ? decoded.text : null
   } catch {
     return null

@@ -3,7 +3,10 @@ import type { RuleId, Severity } from './finding.ts'
 
 export type Level = Severity | 'off'
 
-export const defaultLevels: Readonly<Record<RuleId, Level>> = {
+export type Levels = Readonly<Record<RuleId, Level>>
+
+/** How loud each rule is by itself. */
+export const defaultLevels: Levels = {
   'unattributed-quotation': 'warning',
   'distant-attribution': 'information',
   'ambiguous-speaker': 'information',
@@ -33,6 +36,8 @@ export const defaultLevels: Readonly<Record<RuleId, Level>> = {
 export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off']
 
 export const ruleIds = Object.keys(defaultLevels) as readonly RuleId[]
+
+export const allOff = Object.fromEntries(ruleIds.map((rule) => [rule, 'off'])) as Levels
 
 const loudness: readonly Severity[] = ['hint', 'information', 'warning', 'error']
 
