@@ -62,3 +62,18 @@ test('words and quotes know its people', () => {
   expect(run('words', 'desk/a.md').stdout).toBe('Dana\nOrtiz\n')
   expect(JSON.parse(run('quotes', '--format', 'json', 'desk/a.md').stdout)[0]).toMatchObject({ speaker: 'Dana Ortiz' })
 })
+
+test('annotate goes by the file that it is given, and by no other', () => {
+  const annotated = (...args: readonly string[]) => {
+    const options = { encoding: 'utf8', cwd: folder.path, input: `${JSON.stringify({ id: 1, text: STORY })}\n` } as const
+    const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'annotate', '--jsonl', ...args], options)
+    return { rules: stdout && JSON.parse(stdout).findings.map(({ rule }: { rule: string }) => rule), stderr, status }
+  }
+  expect(annotated('--no-coverage').rules).toEqual(['loaded-cue', 'unattributed-quotation'])
+  expect(annotated('--project', 'saidby.yaml').rules).toEqual(['loaded-cue', 'inconsistent-name', 'unattributed-quotation'])
+  expect(annotated('--project', 'none.yaml')).toEqual({
+    rules: '',
+    stderr: 'saidby: none.yaml: there is no such project file\n',
+    status: 2
+  })
+})

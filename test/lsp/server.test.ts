@@ -68,6 +68,7 @@ for (const [name, how] of [
         },
         workspaceSymbolProvider: true,
         codeLensProvider: {},
+        executeCommandProvider: { commands: ['saidby.changeProject'] },
         documentSymbolProvider: { label: 'Saidby' },
         codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.saidby'] },
         workspace: {}

@@ -3,6 +3,7 @@ import type Mocha from 'mocha'
 import { apiSuite } from './api-suite.ts'
 import { coverageSuite } from './coverage-suite.ts'
 import { mendingSuite } from './mending-suite.ts'
+import { projectSuite } from './project-suite.ts'
 import { suite } from './suite.ts'
 import { viewsSuite } from './views-suite.ts'
 
@@ -20,6 +21,7 @@ export async function runSuites(Runner: typeof Mocha, report: (outcome: Outcome)
   viewsSuite()
   coverageSuite()
   apiSuite()
+  projectSuite()
   const outcome = await new Promise<Outcome>((resolve) => {
     let passed = 0
     let failed = 0

@@ -4,6 +4,7 @@ import {
   type Analysis,
   defaultLevels,
   findings,
+  type Levels,
   type OutlineItem,
   outline,
   type Quotation,
@@ -12,14 +13,23 @@ import {
   type Verification,
   type Workspace
 } from '../core/api.ts'
-import type { Library } from '../store/library.ts'
-import { type CoverageOption, readCoverage, workspacesWith } from './coverage.ts'
+import { nodeFiles } from '../hosts/files.ts'
+import { holdingFor, type Library } from '../store/library.ts'
+import { type CoverageOption, readCoverage, readProject, workspacesWith } from './coverage.ts'
 import { decode } from './read.ts'
 import { Trouble } from './trouble.ts'
 
+export interface AnnotateOptions {
+  readonly coverage: CoverageOption
+  /** The path of a project file, or null for none. */
+  readonly project: string | null
+}
+
 /** Reads standard input to its end. Exit status: 0, or 2 when a line could not be read; the others are answered all the same. */
-export async function annotate({ coverage }: { readonly coverage: CoverageOption }): Promise<number> {
-  const known = await readCoverage(coverage)
+export async function annotate({ coverage, project }: AnnotateOptions): Promise<number> {
+  const known = await (project === null ? readCoverage(coverage) : readProject(project, coverage))
+  const { project: found } = known.library.holdings
+  const levels = { ...defaultLevels, ...holdingFor(found, null, nodeFiles).levels }
   const { drafts: workspace } = workspacesWith(known)
   let number = 0
   let status = known.problems > 0 ? 2 : 0
@@ -28,7 +38,7 @@ export async function annotate({ coverage }: { readonly coverage: CoverageOption
     if (bytes.length === 0) continue
     let answer: string
     try {
-      answer = annotateLine(bytes, `line ${number}`, workspace, known.library)
+      answer = annotateLine(bytes, `line ${number}`, workspace, known.library, levels)
     } catch (error) {
       if (!(error instanceof Trouble)) throw error
       status = 2
@@ -60,10 +70,10 @@ async function* lines(input: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   if (parts.length > 0) yield finished()
 }
 
-function annotateLine(bytes: Buffer, name: string, workspace: Workspace, library: Library): string {
+function annotateLine(bytes: Buffer, name: string, workspace: Workspace, library: Library, levels: Levels): string {
   const { id, text } = document(decode(bytes, name), name)
   const analysis = workspace.withDraft('annotate:', text).analysis('annotate:')
-  return JSON.stringify({ id, ...(analysis ? annotation(analysis, library) : {}) })
+  return JSON.stringify({ id, ...(analysis ? annotation(analysis, library, levels) : {}) })
 }
 
 function document(line: string, name: string): { id: unknown; text: string } {
@@ -81,7 +91,7 @@ function document(line: string, name: string): { id: unknown; text: string } {
   return { id, text }
 }
 
-function annotation(analysis: Analysis, library: Library): object {
+function annotation(analysis: Analysis, library: Library, levels: Levels): object {
   const { text, chains, quotations, verification } = analysis
   const mentions = chains.flatMap(({ mentions, entity, name }) =>
     mentions.map(({ span, kind }) => ({ start: span.start, end: span.end, kind, entity, name }))
@@ -91,7 +101,7 @@ function annotation(analysis: Analysis, library: Library): object {
       quotationEntry(quotation, text, quotation.kind === 'indirect' ? null : verification(quotation), library)
     ),
     mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end),
-    findings: findings(analysis, defaultLevels).map(({ span, rule, severity, message, fixes }) => ({
+    findings: findings(analysis, levels).map(({ span, rule, severity, message, fixes }) => ({
       start: span.start,
       end: span.end,
       rule,

@@ -12,7 +12,7 @@ const options: Readonly<Record<(typeof commands)[number], readonly string[]>> = 
   speakers: ['--format', ...coverage],
   words: ['--format', '--into', ...coverage],
   ranges: ['--format', '--stdin-name', ...coverage],
-  annotate: ['--jsonl', ...coverage],
+  annotate: ['--jsonl', '--project', ...coverage],
   lsp: ['--stdio'],
   mcp: coverage,
   completions: []

@@ -15,6 +15,7 @@ import {
   projectFileAbove
 } from '../store/library.ts'
 import { bundledPacks } from './read.ts'
+import { Trouble } from './trouble.ts'
 
 /** The paths of `--coverage`; none for `--no-coverage`; null where neither is given. */
 export type CoverageOption = readonly string[] | null
@@ -34,6 +35,15 @@ export interface KnownCoverage {
 export async function readCoverage(paths: CoverageOption, project: ProjectFile | null = null): Promise<KnownCoverage> {
   if (paths === null) return known(bundledLibrary(bundledPacks()))
   return known(pathsLibrary(paths, project, needs))
+}
+
+/** What the project file at the path says, with its coverage or that of the paths. Throws Trouble where there is none that is read. */
+export async function readProject(path: string, paths: CoverageOption): Promise<KnownCoverage> {
+  const folder = dirname(resolve(path))
+  const project = await projectFileAbove(folder, folder, nodeFiles)
+  if (project?.file.path !== resolve(path)) throw new Trouble(`${path}: there is no such project file`)
+  if (paths !== null) return readCoverage(paths, project)
+  return known(folderLibrary(folder, folder, { ...needs, bundled: bundledPacks() }))
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The terminal: finds the command, runs it, and turns whatever goes wrong into one line and an exit status. */
 import { parseArgs } from 'node:util'
+import type { AnnotateOptions } from './annotate.ts'
 import type { CheckOptions } from './check.ts'
 import type { CoverageOption } from './coverage.ts'
 import type { QuotesOptions } from './quotes.ts'
@@ -71,7 +72,8 @@ Answers verify_quotations, who_said and list_unattributed over standard input an
 ${aboutCoverage}`,
   annotate: `saidby annotate --jsonl < IN > OUT
 
-Reads no project file and no folder coverage/: without --coverage, it knows what comes with Saidby.
+Reads no project file and no folder coverage/ by itself: without --project and --coverage, it knows what comes with Saidby.
+  --project FILE              go by this project file: its coverage, its people, its levels
   --coverage PATH             know this pack, article, folder of them or file of JSON lines, and nothing else; may be given more than once
   --no-coverage               know nothing
 `
@@ -223,10 +225,11 @@ function wordsOptions(args: readonly string[]): { paths: readonly string[]; opti
   return { paths: positionals, options: { format, into: values.into ?? null, coverage: coverageOption(values) } }
 }
 
-function annotateOptions(args: readonly string[]): { coverage: CoverageOption } {
-  const { values } = parsed(() => parseArgs({ args: [...args], options: { jsonl: { type: 'boolean' }, ...coverageOptions } }))
+function annotateOptions(args: readonly string[]): AnnotateOptions {
+  const options = { jsonl: { type: 'boolean' }, project: { type: 'string' }, ...coverageOptions } as const
+  const { values } = parsed(() => parseArgs({ args: [...args], options }))
   if (!values.jsonl) throw new Trouble('saidby annotate needs --jsonl')
-  return { coverage: coverageOption(values) }
+  return { coverage: coverageOption(values), project: values.project ?? null }
 }
 
 function coverageOption(values: { readonly coverage?: readonly string[]; readonly 'no-coverage'?: boolean }): CoverageOption {

@@ -1,0 +1,81 @@
+/** The project file, a pause and the set-up in VS Code. */
+import * as assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { open, ours, pause, until, untilSome } from './helpers.ts'
+
+export function projectSuite(): void {
+  const folder = (): vscode.Uri => {
+    const uri = vscode.workspace.workspaceFolders?.[0]?.uri
+    assert.ok(uri)
+    return uri
+  }
+  const file = (): vscode.Uri => vscode.Uri.joinPath(folder(), 'saidby.yaml')
+  const written = async (): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(file()))
+  const write = (text: string): Thenable<void> => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text))
+
+  describe('The project file in VS Code', () => {
+    afterEach(async () => {
+      await vscode.workspace.fs.delete(file()).then(undefined, () => {})
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    })
+
+    it('holds at once, is told what is wrong with it at its line, and is mended by what somebody types', async () => {
+      const { document } = await open('story.md')
+      await until('a finding', () => ours(document).length === 1)
+      await write('rules:\n  unattributed-quotation: off\n  no-such-rule: off\n')
+      await until('no finding', () => ours(document).length === 0)
+      const problems = () => vscode.languages.getDiagnostics(file()).filter(({ code }) => code === 'project-file')
+      await until('a problem', () => problems().length === 1)
+      assert.equal(problems()[0]?.range.start.line, 2)
+      await write('rules:\n  unattributed-quotation: error\n')
+      await until('an error', () => ours(document)[0]?.severity === vscode.DiagnosticSeverity.Error)
+      await until('no problem', () => problems().length === 0)
+    })
+
+    it('is written by a quick fix, saved, and keeps its comments', async () => {
+      await write('# Ours.\nrules:\n  loaded-cue: hint # for now\n')
+      const { document } = await open('story.md')
+      await until('a finding', () => ours(document).length === 1)
+      const [fix] = await untilSome(async () =>
+        (
+          await vscode.commands.executeCommand<vscode.CodeAction[]>(
+            'vscode.executeCodeActionProvider',
+            document.uri,
+            ours(document)[0]?.range ?? new vscode.Range(0, 0, 0, 0)
+          )
+        ).filter(({ title }) => title === 'Switch unattributed-quotation off in saidby.yaml')
+      )
+      assert.ok(fix?.command)
+      await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []))
+      await until('no finding', () => ours(document).length === 0)
+      assert.equal(await written(), '# Ours.\nrules:\n  loaded-cue: hint # for now\n  unattributed-quotation: off\n')
+      assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty))
+    })
+
+    it('is set up by three answers', async () => {
+      await open('story.md')
+      const done = vscode.commands.executeCommand('saidby.setUp')
+      // The first question is answered by its second answer, the others by the first.
+      await pause(700)
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext')
+      for (let i = 0; i < 3; i += 1) {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+        await pause(700)
+      }
+      await done
+      assert.equal(await written(), 'quotes: “”‘’\ncoverage:\n  - coverage\n')
+      assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), file().toString())
+    })
+
+    it('pauses for a file or altogether by one click, and goes on by another', async () => {
+      const { document } = await open('story.md')
+      for (const command of ['saidby.pauseFile', 'saidby.pauseSession']) {
+        await until('a finding', () => ours(document).length === 1)
+        await vscode.commands.executeCommand(command)
+        await until('no finding', () => ours(document).length === 0)
+        await vscode.commands.executeCommand(command)
+      }
+      await until('the finding again', () => ours(document).length === 1)
+    })
+  })
+}
