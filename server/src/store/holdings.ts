@@ -1,5 +1,14 @@
 /** What a library has at a time: articles on disk and packs, as one coverage. */
-import { type Article, type Coverage, indexBuilder, noCoverage, type Pack, spellingsOf, statementsOf } from '../core/api.ts'
+import {
+  type Article,
+  type Coverage,
+  indexBuilder,
+  noCoverage,
+  type Pack,
+  type PassageIndex,
+  spellingsOf,
+  statementsOf
+} from '../core/api.ts'
 import type { Catalogue } from './catalogue.ts'
 import { emptyCatalogue } from './catalogue.ts'
 import type { PackFile } from './pack-files.ts'
@@ -75,17 +84,36 @@ let revisions = 0
 /** The packs' statements are small and stay in memory. */
 function coverageOf({ index, entries }: Catalogue, packs: readonly Pack[], text: (article: Article) => string | null): Coverage {
   if (entries.size === 0 && packs.length === 0) return noCoverage
-  const builder = indexBuilder(index)
-  const statements = new Map<string, string>()
-  for (const { article, text: words } of packs.flatMap(statementsOf)) {
-    statements.set(article.id, words)
-    builder.add(article, words)
-  }
+  const said = statementsIn(packs)
   revisions += 1
   return {
     revision: revisions,
-    index: builder.finish(),
+    index: { segments: [...index.segments, ...said.index.segments] },
     spellings: packs.flatMap(({ entities }) => entities.map(spellingsOf)).filter((names) => names.length > 1),
-    text: (article, start, end) => (statements.get(article.id) ?? text(article))?.slice(start, end) ?? ''
+    text: (article, start, end) => (said.words.get(article.id) ?? text(article))?.slice(start, end) ?? ''
   }
+}
+
+interface Statements {
+  readonly packs: readonly Pack[]
+  readonly index: PassageIndex
+  readonly words: ReadonlyMap<string, string>
+}
+
+/** By the first of the packs: when an article comes, the packs are the same as before. */
+const indexed = new WeakMap<Pack, Statements>()
+
+function statementsIn(packs: readonly Pack[]): Statements {
+  const [first] = packs
+  const known = first && indexed.get(first)
+  if (known && known.packs.length === packs.length && packs.every((pack, i) => pack === known.packs[i])) return known
+  const builder = indexBuilder()
+  const words = new Map<string, string>()
+  for (const { article, text } of packs.flatMap(statementsOf)) {
+    words.set(article.id, text)
+    builder.add(article, text)
+  }
+  const found = { packs, index: builder.finish(), words }
+  if (first) indexed.set(first, found)
+  return found
 }

@@ -35,6 +35,11 @@ export async function takeIn(before: Catalogue, gone: readonly string[], wanted:
   const builder = indexBuilder(dropped.size > 0 ? withoutArticles(before.index, dropped) : before.index)
   const taken = new Set([...entries.values()].flatMap(({ articles }) => articles))
   const pause = slices()
+  /** A segment that is full is filed before the next article comes. */
+  const rest = async (): Promise<void> => {
+    for (const _ of builder.settle('full')) await pause()
+    await pause()
+  }
   let done = 0
   const small = async (one: Wanted) => ({
     one,
@@ -44,11 +49,12 @@ export async function takeIn(before: Catalogue, gone: readonly string[], wanted:
     intake.progress(done, wanted.length)
     done += 1
     const list = new EntryList(one, taken, intake.most, (article, text) => builder.add(article, text))
-    if (isLines(one)) await takeLines(list, intake.files, pause)
+    if (isLines(one)) await takeLines(list, intake.files, rest)
     else await takeFile(list, bytes ?? (await bytesOf(one.file, intake.files)), intake)
     entries.set(one.file.path, list.entry())
-    await pause()
+    await rest()
   }
+  for (const _ of builder.settle('all')) await pause()
   return { entries, index: builder.finish() }
 }
 
@@ -86,7 +92,7 @@ async function takeFile(list: EntryList, bytes: Uint8Array | string, intake: Int
   }
 }
 
-async function takeLines(list: EntryList, files: Files, pause: () => Promise<void> | undefined): Promise<void> {
+async function takeLines(list: EntryList, files: Files, rest: () => Promise<void>): Promise<void> {
   const { file, id, plainLines } = list.wanted
   try {
     for await (const { bytes, start, end, number } of fileLines(files, file, MOST_BYTES)) {
@@ -97,7 +103,7 @@ async function takeLines(list: EntryList, files: Files, pause: () => Promise<voi
         const article = { ...parsed.article, ...(!plainLines && { id: `${id}#${parsed.article.id}` }) }
         list.add({ ...article, place: { file: file.path, start, end, line: number } }, parsed.text, number + 1)
       }
-      await pause()
+      await rest()
     }
   } catch (error) {
     if (!(error instanceof FileTrouble)) throw error

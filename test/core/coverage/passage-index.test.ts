@@ -13,6 +13,7 @@ import {
 } from '../../../server/src/core/coverage/passage-index.ts'
 import { postingTable } from '../../../server/src/core/coverage/posting-table.ts'
 import { everyPosting, type Segment } from '../../../server/src/core/coverage/segment.ts'
+import { atOnce, STEP } from '../../../server/src/core/coverage/steps.ts'
 import { foldWords } from '../../../server/src/core/coverage/words.ts'
 
 const vocabulary = Array.from({ length: 400 }, (_, i) => `w${i.toString(36)}x`)
@@ -74,11 +75,43 @@ test('postings stand under their keys in the order in which they were put', () =
       const table = postingTable(keys.length)
       for (const [part, key] of keys.entries()) table.put(key, part)
       const read: [number, number][] = []
-      everyPosting({ ...table.finish() } as Segment, (key, part) => read.push([key, part]))
+      atOnce(everyPosting({ ...atOnce(table.finish()) } as Segment, (key, part) => read.push([key, part])))
       expect(read.map(([key, part]) => `${key} ${part}`).sort()).toEqual(keys.map((key, part) => `${key} ${part}`).sort())
       for (const [i, [key, part]] of read.entries()) if (read[i + 1]?.[0] === key) expect(part).toBeLessThan(read[i + 1]?.[1] ?? 0)
     })
   )
+})
+
+describe('step by step', () => {
+  test('comes to what one go comes to, whenever it pauses and whatever is added in between', () => {
+    const add = fc.record({ words: text(20), settle: fc.constantFrom('full' as const, 'all' as const, null) })
+    fc.assert(
+      fc.property(fc.array(add, { minLength: 1, maxLength: 20 }), (articles) => {
+        const stepwise = indexBuilder()
+        const all = indexBuilder()
+        for (const [i, { words, settle }] of articles.entries()) {
+          stepwise.add({ id: `a${i}` }, words)
+          all.add({ id: `a${i}` }, words)
+          if (settle) for (const _ of stepwise.settle(settle));
+          if (settle === 'all') all.finish()
+        }
+        expect(new Uint8Array(serialize(stepwise.finish()))).toEqual(new Uint8Array(serialize(all.finish())))
+      }),
+      { numRuns: 40 }
+    )
+  })
+
+  test('no step goes through more words than it should: twice as many words are twice as many steps', () => {
+    const steps = (articles: number): number => {
+      const builder = indexBuilder()
+      const words = Array.from({ length: 1000 }, (_, i) => vocabulary[(i * i + 7 * i) % vocabulary.length])
+      for (let i = 0; i < articles; i += 1)
+        builder.add({ id: `a${i}` }, [`first${i}`, ...words.slice(i % 500), ...words.slice(0, i % 500)].join(' '))
+      return [...builder.settle('all')].length
+    }
+    const passes = 5
+    for (const articles of [300, 600]) expect(steps(articles)).toBeGreaterThanOrEqual(Math.floor((passes * articles * 1000) / STEP))
+  })
 })
 
 describe('articles come and go', () => {

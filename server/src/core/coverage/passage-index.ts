@@ -3,7 +3,8 @@ import type { Article } from './article.ts'
 import { pairKey, tripleKey } from './keys.ts'
 import { partScores } from './part-scores.ts'
 import { articleAt, articleOf, eachPosting, MOST_PARTS, placeOf, type Segment, SMALL } from './segment.ts'
-import { type Living, mergeSegments, segmentBuilder } from './segment-builder.ts'
+import { type Living, mergeSegments, type SegmentBuilder, segmentBuilder } from './segment-builder.ts'
+import { atOnce, type Steps } from './steps.ts'
 import { foldWords, idOf, wordBuffer } from './words.ts'
 
 /** A value: the next one shares every segment that did not change. */
@@ -17,30 +18,43 @@ export const emptyIndex: PassageIndex = { segments: [] }
 export interface IndexBuilder {
   /** Of two articles with one id, both are kept: take out the old one first. */
   add(article: Article, text: string): void
-  /** The index with what was added; the builder may go on. */
+  /** Files, in steps of a few milliseconds, what fills a segment, or all that was added. */
+  settle(which: 'full' | 'all'): Steps<void>
+  /** The index with what was added, settled or not; the builder may go on. */
   finish(): PassageIndex
 }
 
 /** Adds to the index; nothing of the index it starts from is changed. */
 export function indexBuilder(index: PassageIndex = emptyIndex): IndexBuilder {
-  const segments = [...index.segments]
-  const words = wordBuffer(1 << 12)
+  let segments: readonly Living[] = index.segments
+  let full: SegmentBuilder[] = []
   let builder = segmentBuilder()
-  const seal = () => {
-    if (builder.size > 0) segments.push({ segment: builder.finish(), dead: null })
+  const words = wordBuffer(1 << 12)
+  const close = (): void => {
+    if (builder.size > 0) full.push(builder)
     builder = segmentBuilder()
+  }
+  function* settle(which: 'full' | 'all'): Steps<void> {
+    if (which === 'all') close()
+    for (let next = full[0]; next; next = full[0]) {
+      const segment = yield* next.finish()
+      full = full.slice(1)
+      segments = [...segments, { segment, dead: null }]
+    }
+    if (which === 'all') segments = yield* compacted(segments)
   }
   return {
     add(article, text) {
       foldWords(text, words)
       const json = asciiJson(article)
       if (builder.add(json, idOf(article.id), text.length, words)) return
-      seal()
+      close()
       builder.add(json, idOf(article.id), text.length, words)
     },
+    settle,
     finish() {
-      seal()
-      return { segments: compacted(segments) }
+      atOnce(settle('all'))
+      return { segments }
     }
   }
 }
@@ -48,7 +62,7 @@ export function indexBuilder(index: PassageIndex = emptyIndex): IndexBuilder {
 const asciiJson = (article: Article): string =>
   JSON.stringify(article).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** The index without these articles; ids that it does not have are passed over. */
+/** The index without these articles; ids that it does not have are passed over. What they leave behind goes when the next index is built from it. */
 export function withoutArticles(index: PassageIndex, ids: ReadonlySet<string>): PassageIndex {
   const hashes = new Set([...ids].map(idOf))
   const segments = index.segments.map((living): Living => {
@@ -61,7 +75,7 @@ export function withoutArticles(index: PassageIndex, ids: ReadonlySet<string>): 
     }
     return dead === living.dead ? living : { segment, dead }
   })
-  return { segments: compacted(segments) }
+  return { segments }
 }
 
 /** Every article of the index, in the order of their adding within a segment. */
@@ -71,32 +85,30 @@ export function* articlesOf({ segments }: PassageIndex): Iterable<Article> {
 }
 
 /** A new segment for each article would make every look-up slow: small ones are merged when there are many, and what is half dead is written anew. */
-function compacted(segments: readonly Living[]): readonly Living[] {
+function* compacted(segments: readonly Living[]): Steps<readonly Living[]> {
   const kept: Living[] = []
   const small: Living[] = []
   for (const living of segments) {
     const articles = living.segment.ids.length
     const dead = living.dead?.reduce((sum, one) => sum + one, 0) ?? 0
     if (dead === articles) continue
-    const sparse = 2 * dead > articles ? { segment: mergeSegments([living]), dead: null } : living
+    const sparse = 2 * dead > articles ? { segment: yield* mergeSegments([living]), dead: null } : living
     if (sparse.segment.partStarts.length < SMALL) small.push(sparse)
     else kept.push(sparse)
   }
   if (small.length <= MOST_SMALL) return [...kept, ...small]
   let group: Living[] = []
   let parts = 0
-  const close = () => {
-    if (group.length > 0) kept.push({ segment: mergeSegments(group), dead: null })
-    group = []
-    parts = 0
-  }
   for (const living of small) {
-    if (parts + living.segment.partStarts.length > MOST_PARTS) close()
+    if (parts + living.segment.partStarts.length > MOST_PARTS) {
+      kept.push({ segment: yield* mergeSegments(group), dead: null })
+      group = []
+      parts = 0
+    }
     group.push(living)
     parts += living.segment.partStarts.length
   }
-  close()
-  return kept
+  return [...kept, { segment: yield* mergeSegments(group), dead: null }]
 }
 
 const MOST_SMALL = 8

@@ -1,12 +1,13 @@
 /** Postings put in their places: sorted by the upper bits of their keys, first roughly, then group by group. */
 import { KEY_BITS } from './keys.ts'
-import { grouped, type Keyed, keyed } from './radix.ts'
+import { byGroups, grouped, type Keyed, keyed } from './radix.ts'
 import type { Postings } from './segment.ts'
+import type { Steps } from './steps.ts'
 
 /** Takes every key with its part, in the order of the parts. */
 export interface PostingTable {
   put(key: number, part: number): void
-  finish(): Postings
+  finish(): Steps<Postings>
 }
 
 /** `most` is how many postings there may be. */
@@ -26,7 +27,7 @@ export function postingTable(most: number): PostingTable {
 /** Buckets for the many postings of a large segment, or for the few of a small one. */
 const bucketBits = (postings: number): number => (postings > 1 << 20 ? 20 : 12)
 
-function sorted(postings: Keyed<Uint16Array>, count: number): Postings {
+function* sorted(postings: Keyed<Uint16Array>, count: number): Steps<Postings> {
   const bits = bucketBits(count)
   const shift = KEY_BITS - bits
   const mask = (1 << shift) - 1
@@ -34,10 +35,10 @@ function sorted(postings: Keyed<Uint16Array>, count: number): Postings {
   const buckets = new Uint32Array((1 << bits) + 2)
   const prints = shift <= 8 ? new Uint8Array(count) : new Uint16Array(count)
   const parts = new Uint16Array(count)
-  const groups = grouped(postings, count, Uint16Array)
+  const groups = yield* grouped(postings, count, Uint16Array)
   let total = 0
   let bucket = 0
-  for (let group = 0; group + 1 < groups.starts.length; group += 1) {
+  const put = (group: number): void => {
     const start = groups.starts[group] as number
     const end = groups.starts[group + 1] as number
     for (let i = start; i < end; i += 1) {
@@ -58,5 +59,6 @@ function sorted(postings: Keyed<Uint16Array>, count: number): Postings {
       buckets[(key >>> shift) + 1] = at + 1
     }
   }
+  yield* byGroups(groups, put)
   return { buckets: buckets.subarray(0, (1 << bits) + 1), prints, parts }
 }

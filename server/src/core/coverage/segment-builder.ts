@@ -1,8 +1,9 @@
 /** How a segment of the index comes about: from articles' words, or from other segments. */
 import { pairKey, tripleKey } from './keys.ts'
 import { postingTable } from './posting-table.ts'
-import { GROUP_SIZE, grouped, type Keyed, keyed } from './radix.ts'
+import { byGroups, GROUP_SIZE, grouped, type Keyed, keyed } from './radix.ts'
 import { everyPosting, MOST_PARTS, type Postings, type Segment, SMALL } from './segment.ts'
+import { inSteps, type Steps } from './steps.ts'
 import type { Words } from './words.ts'
 
 /** Words of a part. */
@@ -15,7 +16,7 @@ export interface SegmentBuilder {
   /** Takes an article: what is known of it as ASCII JSON, its id's hash, its length, its words. False where there is no room for it. */
   add(json: string, id: number, length: number, words: Words): boolean
   readonly size: number
-  finish(): Segment
+  finish(): Steps<Segment>
 }
 
 export function segmentBuilder(): SegmentBuilder {
@@ -55,14 +56,16 @@ export function segmentBuilder(): SegmentBuilder {
       count += added
       return true
     },
-    finish: () => ({
-      ...articleTable(texts),
-      ids: Uint32Array.from(ids),
-      lengths: Uint32Array.from(lengths),
-      firstParts: Uint32Array.from([...firstParts, parts]),
-      partStarts: partStarts.slice(0, parts),
-      ...postings(words.subarray(0, count), [...firstWords, count], partWords.subarray(0, parts))
-    })
+    *finish() {
+      return {
+        ...(yield* articleTable(texts)),
+        ids: Uint32Array.from(ids),
+        lengths: Uint32Array.from(lengths),
+        firstParts: Uint32Array.from([...firstParts, parts]),
+        partStarts: partStarts.slice(0, parts),
+        ...(yield* postings(words.subarray(0, count), [...firstWords, count], partWords.subarray(0, parts)))
+      }
+    }
   }
 }
 
@@ -73,7 +76,10 @@ function withRoom(array: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<
   return larger
 }
 
-function articleTable(texts: readonly string[]): Pick<Segment, 'articles' | 'articleEnds'> {
+/** Articles whose facts are written down in one step. */
+const ARTICLES = 1024
+
+function* articleTable(texts: readonly string[]): Steps<Pick<Segment, 'articles' | 'articleEnds'>> {
   const articleEnds = new Uint32Array(texts.length)
   let at = 0
   for (const [i, text] of texts.entries()) {
@@ -82,44 +88,65 @@ function articleTable(texts: readonly string[]): Pick<Segment, 'articles' | 'art
   }
   const articles = new Uint8Array(at)
   at = 0
-  for (const text of texts) for (let i = 0; i < text.length; i += 1, at += 1) articles[at] = text.charCodeAt(i)
+  yield* inSteps(
+    texts.length,
+    (from, to) => {
+      for (const text of texts.slice(from, to)) for (let i = 0; i < text.length; i += 1, at += 1) articles[at] = text.charCodeAt(i)
+    },
+    ARTICLES
+  )
   return { articles, articleEnds }
 }
 
 /** The postings of articles' words; `firstWords` says where each article's begin and where the last one's end. */
-function postings(words: Uint32Array, firstWords: readonly number[], partWords: Uint32Array): Postings {
+function* postings(words: Uint32Array, firstWords: readonly number[], partWords: Uint32Array): Steps<Postings> {
   const small = partWords.length < SMALL
   const placed = keyed(words.length, Uint32Array)
   const { keys: pairs } = placed
-  for (let article = 0; article + 1 < firstWords.length; article += 1) {
-    const end = firstWords[article + 1] as number
-    for (let i = firstWords[article] as number; i + 1 < end; i += 1) pairs[i] = pairKey(words[i] as number, words[i + 1] as number)
+  let article = 0
+  /** Where the article ends that has the word; they are asked for in order. */
+  const endOf = (word: number): number => {
+    while ((firstWords[article + 1] as number) <= word) article += 1
+    return firstWords[article + 1] as number
   }
-  const common = commonPairs(placed, words.length)
+  yield* inSteps(words.length, (from, to) => {
+    for (let i = from; i < to; ) {
+      const end = endOf(i)
+      for (; i < to && i + 1 < end; i += 1) pairs[i] = pairKey(words[i] as number, words[i + 1] as number)
+      if (i + 1 === end) i += 1
+    }
+  })
+  const common = yield* commonPairs(placed, words.length)
   const table = postingTable(small ? 2 * words.length : words.length)
   let part = 0
-  for (let article = 0; article + 1 < firstWords.length; article += 1) {
-    const end = firstWords[article + 1] as number
-    for (let i = firstWords[article] as number; i + 1 < end; i += 1) {
-      while (part + 1 < partWords.length && (partWords[part + 1] as number) <= i) part += 1
-      if (common[i] === 0) table.put(pairs[i] as number, part)
-      if (i + 2 < end && (small || common[i] === 1))
-        table.put(tripleKey(words[i] as number, words[i + 1] as number, words[i + 2] as number), part)
+  article = 0
+  yield* inSteps(words.length, (from, to) => {
+    for (let i = from; i < to; ) {
+      const end = endOf(i)
+      for (; i < to && i + 1 < end; i += 1) {
+        while (part + 1 < partWords.length && (partWords[part + 1] as number) <= i) part += 1
+        if (common[i] === 0) table.put(pairs[i] as number, part)
+        if (i + 2 < end && (small || common[i] === 1))
+          table.put(tripleKey(words[i] as number, words[i + 1] as number, words[i + 2] as number), part)
+      }
+      if (i + 1 === end) i += 1
     }
-  }
-  return table.finish()
+  })
+  return yield* table.finish()
 }
 
 /** 1 for each of the keys that is a pair and occurs more than `RARE` times; their values are overwritten. */
-function commonPairs(placed: Keyed<Uint32Array>, count: number): Uint8Array {
+function* commonPairs(placed: Keyed<Uint32Array>, count: number): Steps<Uint8Array> {
   const common = new Uint8Array(count)
-  for (let i = 0; i < count; i += 1) placed.values[i] = i
-  const groups = grouped(placed, count, Uint32Array)
+  yield* inSteps(count, (from, to) => {
+    for (let i = from; i < to; i += 1) placed.values[i] = i
+  })
+  const groups = yield* grouped(placed, count, Uint32Array)
   const often = new Uint8Array(GROUP_SIZE / 2)
-  for (let group = 0; group + 1 < groups.starts.length; group += 1) {
+  yield* byGroups(groups, (group) => {
     const start = groups.starts[group] as number
     const end = groups.starts[group + 1] as number
-    if (end - start <= RARE) continue
+    if (end - start <= RARE) return
     often.fill(0)
     for (let i = start; i < end; i += 1) {
       const key = groups.keys[i] as number
@@ -130,7 +157,7 @@ function commonPairs(placed: Keyed<Uint32Array>, count: number): Uint8Array {
       const key = groups.keys[i] as number
       if ((key & 1) === 0 && (often[(key % GROUP_SIZE) >>> 1] as number) > RARE) common[groups.values[i] as number] = 1
     }
-  }
+  })
   return common
 }
 
@@ -142,7 +169,7 @@ export interface Living {
 }
 
 /** One segment for several, without what was removed. They must have no more parts together than a segment may have. */
-export function mergeSegments(sources: readonly Living[]): Segment {
+export function* mergeSegments(sources: readonly Living[]): Steps<Segment> {
   const moves = sources.map((source) => ({ ...source, parts: new Int32Array(source.segment.partStarts.length).fill(-1) }))
   const ids: number[] = []
   const lengths: number[] = []
@@ -167,7 +194,7 @@ export function mergeSegments(sources: readonly Living[]): Segment {
   const { keys, values } = keyed(postingsInAll, Uint32Array)
   let count = 0
   for (const { segment, parts } of moves) {
-    everyPosting(segment, (key, part) => {
+    yield* everyPosting(segment, (key, part) => {
       const moved = parts[part] as number
       if (moved < 0) return
       keys[count] = key
@@ -177,15 +204,17 @@ export function mergeSegments(sources: readonly Living[]): Segment {
   }
   // Only where every triple is there as well may a pair that has become common go.
   const complete = moves.every(({ segment }) => segment.partStarts.length < SMALL)
-  const common = complete && partStarts.length >= SMALL ? commonPairs({ keys, values: new Uint32Array(count) }, count) : null
+  const common = complete && partStarts.length >= SMALL ? yield* commonPairs({ keys, values: new Uint32Array(count) }, count) : null
   const table = postingTable(count)
-  for (let i = 0; i < count; i += 1) if (common?.[i] !== 1) table.put(keys[i] as number, values[i] as number)
+  yield* inSteps(count, (from, to) => {
+    for (let i = from; i < to; i += 1) if (common?.[i] !== 1) table.put(keys[i] as number, values[i] as number)
+  })
   return {
     ...joined(texts),
     ids: Uint32Array.from(ids),
     lengths: Uint32Array.from(lengths),
     ...partTable(firstParts, partStarts),
-    ...table.finish()
+    ...(yield* table.finish())
   }
 }
 

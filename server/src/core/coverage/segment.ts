@@ -1,6 +1,7 @@
 /** A part of the index that is never changed: runs of two or three words of some thousand articles, and the parts of articles that have them. */
 import type { Article } from './article.ts'
 import { KEY_BITS } from './keys.ts'
+import { inSteps, STEP, type Steps } from './steps.ts'
 
 /**
  * Articles are cut into parts of some hundred words. For every word of a part there is one posting: under the pair it begins where that pair
@@ -48,13 +49,20 @@ export function eachPosting({ buckets, prints, parts }: Segment, key: number, mo
   }
 }
 
-/** Calls `use` with every posting. */
-export function everyPosting({ buckets, prints, parts }: Segment, use: (key: number, part: number) => void): void {
+/** Calls `use` with every posting, and pauses now and then. */
+export function* everyPosting({ buckets, prints, parts }: Segment, use: (key: number, part: number) => void): Steps<void> {
   const shift = printBits(prints)
-  for (let bucket = 0; bucket + 1 < buckets.length; bucket += 1) {
-    const end = buckets[bucket + 1] as number
-    for (let i = buckets[bucket] as number; i < end; i += 1) use((bucket << shift) | (prints[i] as number), parts[i] as number)
-  }
+  const bucketsInStep = Math.ceil((STEP * buckets.length) / Math.max(STEP, parts.length))
+  yield* inSteps(
+    buckets.length - 1,
+    (from, to) => {
+      for (let bucket = from; bucket < to; bucket += 1) {
+        const end = buckets[bucket + 1] as number
+        for (let i = buckets[bucket] as number; i < end; i += 1) use((bucket << shift) | (prints[i] as number), parts[i] as number)
+      }
+    },
+    bucketsInStep
+  )
 }
 
 const printBits = (prints: Uint8Array | Uint16Array): number => KEY_BITS - (prints.BYTES_PER_ELEMENT === 1 ? 20 : 12)
