@@ -213,9 +213,42 @@ test('names that lead nowhere are told at their lines, and the rest is kept', ()
     '5:72: this is the name itself',
     '6:59: a name is taken letter by letter; this looks like a regular expression',
     '6:71: a name is taken letter by letter; this looks like a regular expression',
+    '6:80: “Will” is a common word as well; it is taken for the name only with a capital and inside a sentence',
     '6:86: “will” is a common word; only with a capital it can be told from one',
     '7:11: the id “ortiz” is already taken',
     '8:39: name: a name needs a letter or a digit',
     '3 0 0'
   ])
+})
+
+test('a longer circle of aliases, and one that is none', () => {
+  const entity = (id: string, name: string, alias: string) =>
+    `  - { id: ${id}, kind: person, name: ${name}, aliases: [${alias}], description: Somebody. }\n`
+  const circle = [entity('a', 'Ruth Lund', 'Jonas Vik'), entity('b', 'Jonas Vik', 'Hana Roig'), entity('c', 'Hana Roig', 'Ruth Lund')]
+  const text = `id: levy\ntitle: The levy\nentities:\n${[...circle, entity('d', 'Pjotr Orlow', 'Ruth Lund')].join('')}`
+  expect(told(text)).toEqual([
+    '4:55: “Jonas Vik” leads by the names of others back to “Ruth Lund”: these go round in a circle',
+    '5:55: “Hana Roig” leads by the names of others back to “Jonas Vik”: these go round in a circle',
+    '6:55: “Ruth Lund” leads by the names of others back to “Hana Roig”: these go round in a circle',
+    '4 0 0'
+  ])
+})
+
+test('whose government a place stands for', () => {
+  const text = `id: levy
+title: The levy
+entities:
+  - { id: vikland, kind: place, name: Vikland, description: A country. }
+  - { id: halmstrand, kind: place, name: Halmstrand, standsFor: vikland, description: Its capital. }
+  - { id: port, kind: place, name: Port Ellen, standsFor: nowhere, description: A port. }
+  - { id: cove, kind: place, name: Cove, standsFor: cove, description: A cove. }
+  - { id: vik, kind: person, name: Jonas Vik, standsFor: vikland, description: A man. }
+`
+  expect(told(text)).toEqual([
+    '6:59: there is no entity “nowhere” in this pack',
+    '7:53: nobody stands for themselves',
+    '8:58: only a place or a body stands for a government',
+    '5 0 0'
+  ])
+  expect(parsePack(text).pack?.entities.map(({ standsFor }) => standsFor)).toEqual([undefined, 'vikland', undefined, undefined, undefined])
 })

@@ -56,12 +56,12 @@ function chainsOf(blocks: readonly ReadBlock[], people: People): readonly Chain[
   const mentions = new Map<Somebody, Mention[]>()
   blocks.forEach(({ block, reading }, b) => {
     for (const mention of reading.mentions as readonly PlacedMention[]) {
-      const somebody = people.whoIs(b, mention)
-      if (!somebody) continue
       const { span, kind, head, gender, number, role } = mention
-      const own = mentions.get(somebody) ?? []
-      own.push({ span: draftSpan(block, span), kind, head, gender, number, role })
-      mentions.set(somebody, own)
+      for (const somebody of people.whoAre(b, mention)) {
+        const own = mentions.get(somebody) ?? []
+        own.push({ span: draftSpan(block, span), kind, head, gender, number, role })
+        mentions.set(somebody, own)
+      }
     }
   })
   return people.all.map((somebody) => ({

@@ -12,7 +12,10 @@ export function candidates(wanted: Quotation, draft: NamedDraft, entity: (id: st
     .map((standing) => ({ standing, weight: Math.exp(weight(standing)) }))
     .sort((a, b) => b.weight - a.weight)
   const total = weighed.reduce((sum, { weight }) => sum + weight, NOBODY_NAMED)
-  const lastSpeaker = weighed.reduce((least, { standing: { saidAbove } }) => (saidAbove < 0 ? least : Math.min(least, saidAbove)), Infinity)
+  const lastSpeaker = weighed.reduce(
+    (least, { standing: { chain, saidAbove } }) => (saidAbove < 0 || chain.kind === 'place' ? least : Math.min(least, saidAbove)),
+    Infinity
+  )
   const short = weighed.map(({ standing: { chain } }) => familyName(chain, entity))
   return weighed.map(({ standing, weight }, i) => {
     // Two of one family name are told apart by their full names.
@@ -21,9 +24,10 @@ export function candidates(wanted: Quotation, draft: NamedDraft, entity: (id: st
   })
 }
 
-/** People and bodies. A name of which nothing shows that it is somebody’s may be anything; one behind *in* or *at* is a place, and *Tensions* that rose a word. */
+/** People and bodies, and a place that speaks: *Beijing said*. A name of which nothing shows that it is somebody’s may be anything; one behind *in* or *at* is a place, and *Tensions* that rose a word. */
 function canSpeak(standing: Standing): boolean {
   const { chain, placed, saidAbove, subjectBelow, saidBelow, quotedBelow, titled, onlyOpens } = standing
+  if (chain.kind === 'place') return saidAbove >= 0 || quotedBelow
   if (chain.kind !== null) return chain.kind === 'person' || chain.kind === 'body'
   if (chain.pronoun === 'it') return false
   if (saidAbove >= 0 || saidBelow || quotedBelow || titled || chain.pronoun !== null) return true

@@ -143,7 +143,10 @@ const spanOfAll = (mentions: readonly PlacedMention[], block: Block): Span =>
   draftSpan(block, { start: mentions[0]!.span.start, end: mentions.at(-1)!.span.end })
 
 function whoIs(mentions: readonly PlacedMention[], at: number, people: People): Who {
-  const [first, ...also] = mentions.map((mention) => named(people.whoIs(at, mention), mention))
+  const [first, ...also] = mentions.flatMap((mention) => {
+    const all = people.whoAre(at, mention)
+    return all.length === 0 ? [named(null, mention)] : all.map((somebody) => named(somebody, mention))
+  })
   return { ...first!, also, key: [first!, ...also].map(({ entity, name }) => `${entity ?? ''}=${name ?? ''}`).join('&') }
 }
 

@@ -4,10 +4,13 @@ import type { Entity, EntityKind } from '../entity/entity.ts'
 import type { Gazetteer, KnownName } from '../entity/gazetteer.ts'
 import * as word from '../entity/lexicon.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
+import { unbroken } from '../entity/name-words.ts'
 import { QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import { fold } from '../text/fold.ts'
 import { firstAt } from '../text/search.ts'
+import type { Span } from '../text/span.ts'
 import type { BlockReading } from './reading.ts'
+import { roleBearer, roleBearers } from './role-bearers.ts'
 
 /** One person or body of the draft. */
 export interface Somebody {
@@ -47,6 +50,8 @@ export interface People {
   readonly all: readonly Somebody[]
   /** Whom the mention in that block stands for; null for a noun or pronoun that fits nobody. */
   whoIs(block: number, mention: PlacedMention): Somebody | null
+  /** The same, and of *the two leaders* both. */
+  whoAre(block: number, mention: PlacedMention): readonly Somebody[]
   /** What they were made of. */
   readonly readings: readonly BlockReading[]
   /** The index in `all` for each name of each block; the same object as long as every name of the draft stands for whom it stood. */
@@ -159,11 +164,19 @@ const people = (
       return here[at]?.mention === mention ? (all[bearers[block]![at]!] ?? null) : null
     }
     const place = block * BLOCK + mention.span.start
-    return mention.kind === 'pronoun' ? pronounFor(mention, place, all) : roleBearer(mention, place, all, gazetteer)
+    if (mention.kind === 'pronoun') return pronounFor(mention, place, all)
+    return reading ? roleBearer({ mention, reading, place }, all, gazetteer) : null
+  },
+  whoAre(block, mention) {
+    const reading = readings[block]
+    if (reading && mention.kind === 'nominal' && mention.number === 'many')
+      return roleBearers({ mention, reading, place: block * BLOCK + mention.span.start }, all, gazetteer)
+    return [this.whoIs(block, mention) ?? []].flat()
   }
 })
 
-const BLOCK = 2 ** 24
+/** What a place in a block begins with: more than a block has offsets. */
+export const BLOCK = 2 ** 24
 
 function namesIn(reading: BlockReading): readonly NameHere[] {
   let found = names.get(reading)
@@ -198,7 +211,8 @@ function standsAsPlace(tokens: Tokens, first: number): boolean {
 /** *Ortiz praised Brandt*, *As Ortiz left*, *…, said Ortiz*: whom the sentence tells about, rather than the others in it. */
 function leadsSentence(tokens: Tokens, { from, last, possessive }: PlacedMention): boolean {
   if (possessive) return false
-  const before = from - 1
+  // *The decline of the West is …* tells about no West.
+  const before = (tokens.flags[from - 1] ?? 0) & word.DETERMINER ? from - 2 : from - 1
   const opens = (i: number) => i < 0 || tokens.sentence[i] !== tokens.sentence[from]
   if (opens(before)) return true
   const flags = tokens.flags[before]!
@@ -210,14 +224,17 @@ function leadsSentence(tokens: Tokens, { from, last, possessive }: PlacedMention
 }
 
 function nameHere(mention: PlacedMention, known: readonly KnownName[], placed: boolean, leads: boolean): NameHere {
-  const inside =
-    known.length === 0
-      ? known
-      : known.filter(({ span, form }) => form !== 'adjective' && span.start >= mention.span.start && span.end <= mention.span.end + 2)
-  const entities = inside.at(-1)?.entities ?? []
+  const inside = known.length === 0 ? known : known.filter(({ span, form }) => form !== 'adjective' && isNameOf(span, mention.span))
+  // *Vladimir Putin of Russia* is Putin.
+  const [first] = inside
+  const entities = (first?.entities.every(({ kind }) => kind === 'person') ? first : inside.at(-1))?.entities ?? []
   const entity = entities.length === 1 ? entities[0]! : null
   return { mention, ...keysOf(mention.head), entity, id: entity ? `#${entity.id}` : '', placed, leads }
 }
+
+/** A part of it, a possessive more, or an article more: *the Kremlin*. */
+const isNameOf = (name: Span<'prose'>, mention: Span<'prose'>): boolean =>
+  name.end <= mention.end + 2 && (name.start >= mention.start || (name.end >= mention.end && mention.start - name.start <= 4))
 
 interface NameKeys {
   readonly full: string
@@ -231,7 +248,7 @@ const keys = new Map<string, NameKeys>()
 function keysOf(head: string): NameKeys {
   let found = keys.get(head)
   if (!found) {
-    const full = fold(head).replace(/\s+/g, ' ')
+    const full = fold(unbroken(head)).replace(/\s+/g, ' ')
     const family = full.split(' ').findLast((part) => !/^(?:jr|sr|ii|iii|iv)\.?,?$/.test(part)) ?? full
     found = { full, family, bearer: `~${family}` }
     if (keys.size >= MOST_NAMES) keys.clear()
@@ -261,7 +278,7 @@ const sameGiven = (a: string, b: string): boolean => a.split(' ', 1)[0] === b.sp
 function meet({ mention, entity, id }: NameHere, byKey: Map<string, Somebody>): Somebody {
   const somebody: Somebody = {
     entity,
-    name: entity?.name ?? mention.head,
+    name: entity?.name ?? unbroken(mention.head),
     kind: entity?.kind ?? (mention.body ? 'body' : null),
     gender: entity ? genderOf(entity) : mention.gender,
     role: mention.role,
@@ -281,7 +298,7 @@ function genderOf({ kind, pronouns }: Entity): Somebody['gender'] {
 }
 
 function learn(somebody: Somebody, { full, family, bearer, mention }: NameHere, byKey: Map<string, Somebody>): void {
-  if (!somebody.entity && mention.head.length > somebody.name.length) somebody.name = mention.head
+  if (!somebody.entity && mention.head.length > somebody.name.length) somebody.name = unbroken(mention.head)
   somebody.gender ??= mention.gender
   if (somebody.role === null && mention.role !== null) {
     somebody.role = mention.role
@@ -321,9 +338,10 @@ function pronounFor({ gender, head }: PlacedMention, place: number, all: readonl
 
 const blockOf = (place: number): number => Math.floor(place / BLOCK)
 
-function fits({ gender, kind, name }: Somebody, pronoun: 'he' | 'she' | 'it'): boolean {
-  // A place is hardly ever an *it* that says something.
-  if (pronoun === 'it') return kind === 'body' || kind === 'document' || (kind === null && gender === 'it')
+function fits({ gender, kind, name, entity }: Somebody, pronoun: 'he' | 'she' | 'it'): boolean {
+  // A place is hardly ever an *it* that says something, but where it stands for a government: *Beijing said … It …*
+  if (pronoun === 'it')
+    return kind === 'body' || entity?.standsFor !== undefined || kind === 'document' || (kind === null && gender === 'it')
   if (kind !== null && kind !== 'person') return false
   return gender === pronoun || (gender === null && / /.test(name))
 }
@@ -337,22 +355,6 @@ function lastBefore(seen: readonly number[], place: number): number {
     else high = middle
   }
   return low > 0 ? seen[low - 1]! : -1
-}
-
-/** *The mayor* is whoever was introduced as one, last. */
-function roleBearer({ head, number, body }: PlacedMention, place: number, all: readonly Somebody[], gazetteer: Gazetteer): Somebody | null {
-  if (number === 'many' || body || gazetteer.revision < 0) return null
-  let best: Somebody | null = null
-  let latest = -1
-  for (const somebody of all) {
-    if (!somebody.held.has(head)) continue
-    const at = lastBefore(somebody.seen, place)
-    if (at > latest) {
-      best = somebody
-      latest = at
-    }
-  }
-  return best
 }
 
 const wordsOfRole = (role: string): readonly string[] => role.toLowerCase().match(/[\p{L}-]+/gu) ?? []

@@ -2,6 +2,7 @@
 import type * as v from 'valibot'
 import { isCommonWord } from '../entity/common-word.ts'
 import type { Entity, Role } from '../entity/entity.ts'
+import { isEverydayName } from '../entity/gazetteer.ts'
 import { fold } from '../text/fold.ts'
 import type { Pack, Takeaway } from './pack.ts'
 import type { entityShape, statementShape, takeawayShape } from './pack-shape.ts'
@@ -33,10 +34,11 @@ export function checkPack(
   const nobody = (id: string) => (kinds.has(id) ? null : `there is no entity “${id}” in this pack`)
   const bearers = new Map(entities.map((entity) => [fold(entity.name), entity as Entity]))
   return {
-    entities: entities.map((entity) => {
+    entities: entities.map(({ standsFor, ...entity }) => {
       checkNames(entity as Entity, report)
       checkAliases(entity as Entity, bearers, report)
-      return entity as Entity
+      const [whose] = standsFor === undefined ? [] : among(entity.id, 'standsFor', [standsFor], (id) => wrongSeat(entity, id) ?? nobody(id))
+      return { ...entity, ...(whose !== undefined && { standsFor: whose }) } as Entity
     }),
     statements: statements.map(({ verbatim, ...statement }) => {
       const { id, speakers, unnamed } = statement
@@ -61,6 +63,12 @@ export function checkPack(
   }
 }
 
+/** *Beijing* stands for the government of China; a person stands for nobody else, and nobody for themselves. */
+function wrongSeat({ id, kind }: Pick<Entity, 'id' | 'kind'>, standsFor: string): string | null {
+  if (kind !== 'place' && kind !== 'body') return 'only a place or a body stands for a government'
+  return id === standsFor ? 'nobody stands for themselves' : null
+}
+
 function checkNames({ id, name, family, given, order, roles }: Entity, report: Report): void {
   if (family && !name.includes(family)) report('the family name is no part of the name', id, ['family'])
   else if (given && !name.includes(given)) report('the given name is no part of the name', id, ['given'])
@@ -78,6 +86,8 @@ function checkAliases({ id, name, aliases }: Entity, bearers: ReadonlyMap<string
   for (const [path, text] of [[['name'], name] as const, ...aliases.map((alias, i) => [['aliases', i], alias] as const)]) {
     if (REGULAR_EXPRESSION.test(text)) report('a name is taken letter by letter; this looks like a regular expression', id, path)
     else if (isCommonWord(text)) report(`“${text}” is a common word; only with a capital it can be told from one`, id, path)
+    else if (isEverydayName(text))
+      report(`“${text}” is a common word as well; it is taken for the name only with a capital and inside a sentence`, id, path)
   }
   aliases.forEach((alias, i) => {
     const bearer = bearers.get(fold(alias))
@@ -85,6 +95,18 @@ function checkAliases({ id, name, aliases }: Entity, bearers: ReadonlyMap<string
     else if (alias === name) report('this is the name itself', id, ['aliases', i])
     else if (bearer && bearer.id !== id && bearer.aliases.some((other) => fold(other) === fold(name)))
       report(`“${bearer.id}” is called “${name}” in turn: these two go round in a circle`, id, ['aliases', i])
+    else if (bearer && leadsTo(id, bearer, bearers, new Set()))
+      report(`“${alias}” leads by the names of others back to “${name}”: these go round in a circle`, id, ['aliases', i])
+  })
+}
+
+/** Whether somebody’s aliases, taken for the names of others and theirs for those of others in turn, come to the entity of that id. */
+function leadsTo(id: string, from: Entity, bearers: ReadonlyMap<string, Entity>, seen: Set<string>): boolean {
+  if (seen.has(from.id)) return false
+  seen.add(from.id)
+  return from.aliases.some((alias) => {
+    const bearer = bearers.get(fold(alias))
+    return bearer !== undefined && bearer.id !== from.id && (bearer.id === id || leadsTo(id, bearer, bearers, seen))
   })
 }
 

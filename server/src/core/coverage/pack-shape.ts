@@ -37,6 +37,7 @@ export const entityShape = v.strictObject({
   order: v.optional(v.picklist(['given-family', 'family-given'], 'an order is given-family or family-given')),
   aliases: list(name),
   adjectives: v.optional(v.array(name, 'this must be a list')),
+  standsFor: v.optional(id),
   roles: list(role),
   description: text,
   pronouns: list(v.picklist(['he', 'she', 'they', 'it'], 'a pronoun is he, she, they or it'))

@@ -24,6 +24,8 @@ export interface Entity {
   readonly aliases: readonly string[]
   /** Words for what is theirs and for those who belong to them: *Russian*, *Russians*. They point at the entity and name nobody. */
   readonly adjectives?: readonly string[]
+  /** Of a place or a body: whose government it stands for, by id. *Beijing said* is China’s, *the Kremlin* is Russia’s. */
+  readonly standsFor?: string
   readonly roles: readonly Role[]
   /** One sentence, a checked fact. */
   readonly description: string

@@ -2,7 +2,7 @@
 import { fold } from '../text/fold.ts'
 import type { Span } from '../text/span.ts'
 import type { Entity } from './entity.ts'
-import { wordEnd, wordStart } from './name-words.ts'
+import { unbroken, wordEnd, wordStart } from './name-words.ts'
 
 /** A stretch of prose that is a name of the gazetteer; several entities where they share it. */
 export interface KnownName {
@@ -136,7 +136,7 @@ function matches({ root, first }: Trie, prose: string): KnownName[] {
 
 function longestAt(root: Trie['root'], prose: string, start: number, end: number): KnownName | null {
   const text = prose.slice(start, end)
-  const first = { text, key: fold(text), start, end }
+  const first = { text, key: fold(unbroken(text)), start, end }
   // Most words begin no name, and cost no more than being looked up.
   if (!root.next.has(first.key) && !(isPossessive(first) && root.next.has(first.key.slice(0, -2)))) return null
   const words: Word[] = []
@@ -179,7 +179,7 @@ function wordAfter(prose: string, { end, text }: Word): Word | null {
   if (!/^(?:[ \n\u00a0]|[-‐‑]\n?)$/.test(gap) && !(text.length <= 2 && /^\.[ \n]?$/.test(gap))) return null
   const nextEnd = wordEnd(prose, start)
   const next = prose.slice(start, nextEnd)
-  return { text: next, key: fold(next), start, end: nextEnd }
+  return { text: next, key: fold(unbroken(next)), start, end: nextEnd }
 }
 
 const formOf = (names: readonly Name[]): KnownName['form'] =>
@@ -206,6 +206,9 @@ const everyday = new Set(
     'march april june august sun general'
   ).split(' ')
 )
+
+/** Whether a name is also such a word: *May*, *Will*. */
+export const isEverydayName = (name: string): boolean => everyday.has(fold(name))
 
 const months = new Set(['march', 'april', 'may', 'june', 'august'])
 

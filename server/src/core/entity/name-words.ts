@@ -18,10 +18,28 @@ export function wordEnd(text: string, start: number): number {
     const width = wordUnit(text, at)
     if (width > 0) at += width
     else if (at > start && isApostrophe(text.charCodeAt(at)) && letterUnit(text, at + 1)) at += 1
+    else if (at > start && text.charCodeAt(at) === HYPHEN && isBrokenWord(text, at)) at += 2
     else break
   }
   return at
 }
+
+const HYPHEN = 0x2d
+
+/** Whether the hyphen there breaks a word over a soft break, *Zelens-⏎ky*, as it does not in *Jean-⏎Pierre* nor in *first-⏎and second-class*. */
+export const isBrokenWord = (text: string, hyphen: number): boolean =>
+  text.charCodeAt(hyphen + 1) === 10 &&
+  /^\p{Ll}+/u.test(text.slice(hyphen + 2, hyphen + 6)) &&
+  !/^(?:and|or|to)\b/.test(text.slice(hyphen + 2, hyphen + 6))
+
+/** The word or name as it is where no line ends: *Zelens-⏎ky* → `Zelensky`, *Jean-⏎Pierre* → `Jean-Pierre`, *Dana⏎Ortiz* → `Dana Ortiz`. */
+export const unbroken = (words: string): string =>
+  words.includes('\n')
+    ? words
+        .replace(/-\n(?=\p{Ll})/gu, '')
+        .replace(/-\n/g, '-')
+        .replace(/\n/g, ' ')
+    : words
 
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019
 

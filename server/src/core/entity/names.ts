@@ -1,4 +1,5 @@
 /** Names by their shape: a run of capitalised words with the titles, particles and initials that belong to it. */
+import { isWrappedAt } from '../markdown/soft-break.ts'
 import * as word from './lexicon.ts'
 import type { PlacedMention } from './mentions.ts'
 import { CAPITALISED, CAPITALS, LOWER, NUMBER, QUOTED, SIGN, type Tokens } from './tokens.ts'
@@ -75,10 +76,11 @@ export function isPossessive(tokens: Tokens, i: number): boolean {
   return tokens.end[i]! - tokens.start[i]! <= 2 && !(next & (word.ADVERB | word.AUXILIARY | word.DETERMINER | word.PREPOSITION))
 }
 
-/** Whether only a space, or nothing, stands between the token and the next. */
+/** Whether only a space, a soft break, or nothing, stands between the token and the next. */
 export function beside(tokens: Tokens, i: number): boolean {
-  const gap = (tokens.start[i + 1] ?? 0) - tokens.end[i]!
-  return gap <= 1 && tokens.sentence[i] === tokens.sentence[i + 1] && tokens.text.charCodeAt(tokens.end[i]!) !== 10
+  const end = tokens.end[i]!
+  const gap = (tokens.start[i + 1] ?? 0) - end
+  return gap <= 1 && tokens.sentence[i] === tokens.sentence[i + 1] && (tokens.text.charCodeAt(end) !== 10 || isWrappedAt(tokens.text, end))
 }
 
 export const lower = (tokens: Tokens, i: number): string => tokens.text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
@@ -127,6 +129,8 @@ function opensSentence(tokens: Tokens, i: number): boolean {
 
 function partOfName(tokens: Tokens, i: number): boolean {
   const flags = tokens.flags[i]!
+  // *Ann May*, *Lena Will*: behind a given name a capital is no auxiliary.
+  if (flags & word.AUXILIARY && tokens.shape[i] === CAPITALISED && i > 0 && word.givenGender(lower(tokens, i - 1)) !== null) return true
   if (capital(tokens, i)) return !(flags & (notInNames | word.CALENDAR | word.DETERMINER | word.PREPOSITION)) || !!(flags & word.SUFFIX)
   return !!(flags & word.SUFFIX)
 }

@@ -12,6 +12,8 @@ export function nominalAt(tokens: Tokens, i: number, found: PlacedMention[]): Pl
   const determined = (flags & (word.DETERMINER | word.POSSESSIVE)) !== 0 && !leadsClause(tokens, i)
   if (!determined && flags & (word.FUNCTION_WORD & ~word.ADVERB)) return null
   if (!determined && tokens.shape[i] === SIGN) return null
+  // “Then Ortiz’s aide left”: the capital is the sentence’s.
+  if (!determined && flags & word.ADVERB && tokens.shape[i] === CAPITALISED) return null
   const head = headOf(tokens, i, determined)
   if (head < 0) return determined ? besideVerb(tokens, i) : null
   const next = head + 1
@@ -22,18 +24,21 @@ export function nominalAt(tokens: Tokens, i: number, found: PlacedMention[]): Pl
   const many = (tokens.flags[head]! & word.PLURAL) !== 0
   if (!determined && !many && head === i && !(tokens.flags[i]! & word.PERSON && i > 0 && tokens.text[tokens.start[i - 1]!] === ','))
     return null
-  addPossessor(tokens, i, head, found)
+  const possessor = possessorIn(tokens, i, head)
+  if (possessor) found.push(possessor)
+  // “saw Ortiz’s aide”: whose aide it is begins the phrase.
+  const first = possessor && !determined ? possessor.first : i
   const body = (tokens.flags[head]! & (word.BODY | word.DOCUMENT)) !== 0 && !(tokens.flags[head]! & word.PERSON)
   return {
-    span: { start: tokens.start[i]!, end: tokens.end[head]! },
+    span: { start: tokens.start[first]!, end: tokens.end[head]! },
     kind: 'nominal',
     head: lower(tokens, head),
     gender: many ? 'they' : body ? 'it' : word.wordGender(tokens.id[head]!),
     number: many ? 'many' : 'one',
     role: null,
-    first: i,
+    first,
     last: head,
-    from: i,
+    from: first,
     possessive: isPossessive(tokens, next),
     object: false,
     apposedTo: -1,
@@ -133,14 +138,13 @@ const isAged = (tokens: Tokens, k: number): boolean => tokens.shape[k] === NUMBE
 const nounFollows = (tokens: Tokens, k: number): boolean =>
   ((tokens.flags[k + 1] ?? 0) & (word.CUE | word.AUXILIARY | word.PREPOSITION | word.HEAD_NOUN)) !== 0
 
-function addPossessor(tokens: Tokens, first: number, head: number, found: PlacedMention[]): void {
+/** The name in front of the first possessive ending: *Ortiz* in *Ortiz’s new aide*. */
+function possessorIn(tokens: Tokens, first: number, head: number): PlacedMention | null {
   for (let k = first + 1; k < head; k += 1) {
     if (!isPossessive(tokens, k)) continue
     let from = k - 1
     while (from > first && (tokens.shape[from - 1] === CAPITALISED || tokens.shape[from - 1] === CAPITALS)) from -= 1
-    if (tokens.shape[from] !== CAPITALISED && tokens.shape[from] !== CAPITALS) return
-    const possessor = named(tokens, from, k - 1, null, from)
-    if (possessor) found.push(possessor)
-    return
+    return tokens.shape[from] === CAPITALISED || tokens.shape[from] === CAPITALS ? named(tokens, from, k - 1, null, from) : null
   }
+  return null
 }

@@ -1,7 +1,8 @@
 /** The words and signs of a stretch of prose, each marked segment taken as one. */
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
-import { isAbbreviation, wordFlags, wordIdAt } from './lexicon.ts'
+import { isAbbreviation, wordFlags, wordId, wordIdAt } from './lexicon.ts'
+import { isBrokenWord, unbroken } from './name-words.ts'
 
 /** How a token looks. */
 export const SIGN = 0
@@ -145,6 +146,9 @@ function word(text: string, start: number, limit: number, out: Columns): number 
       }
     } else if ((code === 45 || code === 38) && end + 1 < limit && isWordUnit(text.charCodeAt(end + 1))) {
       // A hyphen or an ampersand inside a word stays: *Lloyd-Reed*, *AT&T*.
+    } else if (code === 45 && end + 2 < limit && (isBrokenWord(text, end) || isBrokenName(text, start, end))) {
+      // A word that is hyphenated over a soft break is one: *Zelens-⏎ky*, *Jean-⏎Pierre*.
+      end += 1
     } else if (isApostrophe(code) && end + 1 < limit && isWordUnit(text.charCodeAt(end + 1))) {
       apostrophe = end
     } else if (
@@ -178,6 +182,10 @@ function word(text: string, start: number, limit: number, out: Columns): number 
   return end
 }
 
+/** *Jean-⏎Pierre*, whose hyphen stays. */
+const isBrokenName = (text: string, start: number, hyphen: number): boolean =>
+  text.charCodeAt(hyphen + 1) === 10 && isUpper(text.charCodeAt(start)) && isUpper(text.charCodeAt(hyphen + 2))
+
 /** *Ortiz’s*, *she’d*, *they’re* split; *O’Brien* and *didn’t* do not. */
 function splits(text: string, apostrophe: number, end: number): boolean {
   const rest = end - apostrophe - 1
@@ -187,7 +195,8 @@ function splits(text: string, apostrophe: number, end: number): boolean {
 }
 
 function pushWord(text: string, start: number, end: number, shape: number, out: Columns): void {
-  const id = wordIdAt(text, start, end)
+  const whole = wordIdAt(text, start, end)
+  const id = whole === 0 && text.slice(start, end).includes('\n') ? wordId(unbroken(text.slice(start, end)).toLowerCase()) : whole
   push(out, start, end, shape, id, wordFlags(id), -1)
 }
 

@@ -4,19 +4,24 @@ import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
 import { markedWords } from '../coverage/statement.ts'
 import type { Entity, EntityKind, Role } from '../entity/entity.ts'
+import type { Mention } from '../entity/mention.ts'
 import { asPhrase, rolePhrase } from '../entity/role-phrase.ts'
 import { roleAt } from '../entity/roles.ts'
 import { readableDate } from '../text/in-words.ts'
 import { isCovered } from './covered.ts'
 import { asRead, cut, plain } from './markup.ts'
 import { toldVerdict, verdictName } from './verdict.ts'
-import { speaksAs, type Whom } from './whom.ts'
+import { entityOf, speaksAs, type Whom } from './whom.ts'
 
-/** Markdown; its first sentence says by itself who it is. */
+/** Markdown; its first sentence says by itself who it is. Of *the two leaders* each. */
 export function entityText(analysis: Analysis, whom: Whom): string {
-  const { entity } = whom
+  const { entity, mention } = whom
+  const same = ({ span }: Mention) => span.start === mention.span.start && span.end === mention.span.end
+  const all = mention.number === 'many' ? analysis.chains.filter(({ mentions }) => mentions.some(same)) : []
+  if (all.length > 1) return all.map((chain) => firstSentence(analysis, { chain, mention, entity: entityOf(analysis, chain) })).join('\n\n')
   const parts = [
     firstSentence(analysis, whom),
+    entity ? government(analysis, entity) : '',
     entity?.description ? plain(entity.description) : '',
     entity ? spellings(entity) : '',
     quotedHere(analysis, whom),
@@ -62,6 +67,11 @@ function firstSentence(analysis: Analysis, { entity, chain, mention }: Whom): st
           ? kindName(chain.kind)
           : ''
   return `**${name}**${what ? `, ${what}` : ''}.`
+}
+
+function government(analysis: Analysis, { standsFor }: Entity): string {
+  const whose = standsFor === undefined ? undefined : analysis.entity(standsFor)
+  return whose ? l10n.t('It also stands for the government of {0}.', plain(whose.name)) : ''
 }
 
 const lastBefore = ({ roles }: Entity, date: string | null): Role | null =>

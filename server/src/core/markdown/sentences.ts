@@ -1,5 +1,6 @@
 /** Where sentences end: the runtime's own segmenter, one paragraph at a time, and the places where it splits too much. */
 import type { Span } from '../text/span.ts'
+import { isWrappedAt } from './soft-break.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
@@ -48,7 +49,7 @@ function goesOn(text: string, start: number, end: number, next: number): boolean
   if (/^[\p{Ll},;:)\]—–-]/u.test(after)) return true
   // ”  A closing mark alone belongs to what it closes.
   if (/^[”’»"']+(?:\s|$)/u.test(after) && text.slice(end, next).trim() === '' && end === next) return true
-  if (!/[.]["'”’»)\]]*$/.test(before)) return !/[!?…:]["'”’»)\]]*$/.test(before) && !text.slice(end, next).includes('\n')
+  if (!/[.]["'”’»)\]]*$/.test(before)) return !/[!?…:]["'”’»)\]]*$/.test(before) && !isLineEnded(text, end, next)
   // “Mr. Ortiz”, “Gen. Brandt”: a title is never the end of a sentence.
   if (TITLE.test(before)) return true
   // “J. Ortiz”, “U.S. Treasury”: initials go on before a capital, unless a word follows that only begins a sentence.
@@ -56,6 +57,12 @@ function goesOn(text: string, start: number, end: number, next: number): boolean
     return !/^(?:The|A|An|It|He|She|They|We|But|And|In|On|At|That|This|Our|I)\b/.test(after)
   // “Jan. 5”, “No. 10”: a number goes on.
   return /\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|p|pp|vs|v|approx)\.$/.test(before) && /^[\d]/.test(after)
+}
+
+/** A line that was wrapped goes on: “… when Samuel⏎Okafor came”. */
+function isLineEnded(text: string, end: number, next: number): boolean {
+  const newline = text.slice(end, next).indexOf('\n')
+  return newline >= 0 && !isWrappedAt(text, end + newline)
 }
 
 const TITLE =

@@ -4,6 +4,7 @@ import type { BlockReading } from '../attribution/reading.ts'
 import type { Entity } from '../entity/entity.ts'
 import * as word from '../entity/lexicon.ts'
 import type { PlacedMention } from '../entity/mentions.ts'
+import { unbroken } from '../entity/name-words.ts'
 import type { Block } from '../markdown/block.ts'
 import { fold } from '../text/fold.ts'
 import { toDraft } from '../text/offset-map.ts'
@@ -98,7 +99,7 @@ export const isOthers = ({ containers }: Block): boolean => containers.some(({ k
 export const isBefore = (a: NameHere, b: NameHere): boolean => a.block < b.block || (a.block === b.block && a.at < b.at)
 
 /** As a reader sees it. */
-export const textOf = ({ words }: Name): string => words.map(({ text }) => text).join(' ')
+export const textOf = ({ words }: Name): string => words.map(({ text }) => unbroken(text)).join(' ')
 
 function gather({ blocks }: Analysis): Names {
   const all: NameHere[] = []
@@ -185,9 +186,9 @@ const SPOKEN_OF = /\b(?:known as|calls?|called|named|formerly|formally|once|offi
 
 function wordsIn(head: string, start: number): NameWord[] {
   const words: NameWord[] = []
-  for (const match of head.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)) {
+  for (const match of head.matchAll(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’.-]|(?<=-)\n(?=\p{L}))*/gu)) {
     const text = match[0].replace(/[.'’-]+$/, '')
-    const key = fold(text)
+    const key = fold(unbroken(text))
     if (words.length > 0 && SUFFIX.test(key)) break
     const at = start + match.index
     words.push({ text, key, span: { start: at, end: at + text.length } })
