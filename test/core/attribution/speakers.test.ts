@@ -37,6 +37,8 @@ describe('where the attribution stands', () => {
     ['told whom', '“We stay,” Dana Ortiz told Lena Brandt on Monday.', ['Dana Ortiz: “We stay,”']],
     ['a colon alone', 'Dana Ortiz was blunt: “We stay where we are.”', ['Dana Ortiz: “We stay where we are.”']],
     ['a signature', '“We stay where we are.” — Dana Ortiz, mayor', ['Dana Ortiz: “We stay where we are.”']],
+    ['a signature that Markdown takes for a list', '“We stay where we are.”\n\n- Dana Ortiz', ['Dana Ortiz: “We stay where we are.”']],
+    ['no signature but a list', '“We stay where we are.”\n\n- Dana Ortiz\n- Tom Reed', ['nobody: “We stay where we are.”']],
     ['a verb of speech with a name that is a word', '“We stay,” Young said.', ['Young: “We stay,”']],
     ['a partial quotation', 'Dana Ortiz called the plan “a gift to the traders.”', ['Dana Ortiz: “a gift to the traders.”']]
   ])('%s', (_, text, answer) => expect(whoSaid(text)).toEqual(answer))

@@ -117,6 +117,23 @@ const wordsOf = ({ tokens }: ParagraphReading, { span }: PlacedMention): string 
 export function creditBehind(blocks: readonly ReadBlock[], at: number): { decision: Decision; from: number } | null {
   const next = blocks[at + 1]
   const paragraph = next?.reading.paragraphs[0]
-  const decision = next && paragraph && next.reading.paragraphs.length === 1 && isCredit(paragraph) ? creditOf(paragraph) : null
+  if (!paragraph || next.reading.paragraphs.length > 1) return null
+  const decision = isCredit(paragraph) || isListedName(blocks, at + 1, paragraph) ? creditOf(paragraph) : null
   return decision && { decision, from: at + 1 }
+}
+
+/** “…” / - Dana Ortiz.: a hyphen makes the credit the one item of a list, and nothing but a name stands in it. */
+function isListedName(blocks: readonly ReadBlock[], at: number, { mentions, tokens }: ParagraphReading): boolean {
+  const isItem = (block: Block | undefined): boolean => block?.containers.at(-1)?.kind === 'list-item'
+  const [name] = mentions
+  const last = tokens.length - (tokens.shape[tokens.length - 1] === SIGN ? 2 : 1)
+  return (
+    isItem(blocks[at]!.block) &&
+    !isItem(blocks[at - 1]?.block) &&
+    !isItem(blocks[at + 1]?.block) &&
+    name?.kind === 'name' &&
+    !name.body &&
+    name.first === 0 &&
+    name.last === last
+  )
 }
