@@ -50,7 +50,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'server/src/lsp': /^(?:@vscode\/l10n|vscode-languageserver(?:-textdocument)?(?:\/(?:node|browser))?|vscode-uri|valibot)$/,
   'server/src/cli': /^(?:node:.*|@modelcontextprotocol\/sdk\/server\/stdio\.js|diff|ignore|tinyglobby)$/,
   'server/src/mcp': /^(?:@modelcontextprotocol\/sdk\/.*|zod)$/,
-  'server/src/hosts': /^(?:node:.*|vscode-languageserver(?:\/(?:node|browser))?)$/,
+  'server/src/hosts': /^(?:@vscode\/l10n|node:.*|vscode-languageserver(?:\/(?:node|browser))?)$/,
   'client/src': /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?|node:path)$/
 }
 

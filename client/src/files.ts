@@ -1,5 +1,5 @@
 /** Files for a server that cannot reach them: those of virtual workspaces, and in a browser all. They are read, never written. */
-import { type Disposable, FileSystemError, FileType, Uri, workspace } from 'vscode'
+import { type Disposable, FileSystemError, FileType, l10n, Uri, workspace } from 'vscode'
 import { type BaseLanguageClient, ResponseError } from 'vscode-languageclient'
 import type { ListedFile, StatedFile } from '../../server/src/lsp/protocol.ts'
 
@@ -45,8 +45,8 @@ const PIECE = 3 * 4096
 /** In words that follow the file's name. */
 function refused(error: unknown): ResponseError<void> {
   const code = error instanceof FileSystemError ? error.code : ''
-  if (code === 'FileNotFound') return new ResponseError(REFUSED, 'it is gone')
-  if (code === 'NoPermissions') return new ResponseError(REFUSED, 'it may not be read')
+  if (code === 'FileNotFound') return new ResponseError(REFUSED, l10n.t('it is gone'))
+  if (code === 'NoPermissions') return new ResponseError(REFUSED, l10n.t('it may not be read'))
   return new ResponseError(REFUSED, error instanceof Error ? error.message : String(error))
 }
 

@@ -1,7 +1,9 @@
 /** The coverage of a folder on the real disk: what is found, read, kept and noticed. */
 import { chmodSync, readdirSync, readFileSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import * as l10n from '@vscode/l10n'
 import fc from 'fast-check'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import german from '../../l10n/bundle.l10n.de.json'
 import { loadReader } from '../../server/src/core/api.ts'
 import { articlesOf } from '../../server/src/core/coverage/passage-index.ts'
 import { folderStorage, nodeFiles } from '../../server/src/hosts/files.ts'
@@ -313,6 +315,25 @@ describe('what is kept', () => {
     await library.refresh(null)
     expect(read.map((path) => path.slice(folder.path.length + 1)).sort()).toEqual(['coverage/levy.yaml', 'coverage/new.md'])
     expect(ids(library)).toEqual(['levy#stays', 'levy.md', 'new.md'])
+  })
+
+  test('what is wrong with a file is told in the language that is spoken now, for which that file alone is read again', async () => {
+    const { folder, storage } = await builtOnce()
+    folder.write({ 'coverage/binary.txt': new Uint8Array([1, 0, 2, 0]), 'coverage/no.jsonl': '[]\n' })
+    await libraryOf(folder, { storage }).library.refresh(null)
+    l10n.config({ contents: german })
+    onTestFinished(() => l10n.config({ contents: {} }))
+    const { library, read } = libraryOf(folder, { storage })
+    await library.refresh(null)
+    expect(troubles(library, folder).sort()).toEqual([
+      'coverage/binary.txt:0:0 das ist kein Text, sondern eine Binärdatei',
+      'coverage/no.jsonl:1:1 das ist kein Objekt mit „id“ und „text“'
+    ])
+    expect(read.map((path) => path.slice(folder.path.length + 1)).sort()).toEqual([
+      'coverage/binary.txt',
+      'coverage/levy.yaml',
+      'coverage/no.jsonl'
+    ])
   })
 
   test('any damage is noticed and said, and the index built anew', async () => {

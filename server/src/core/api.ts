@@ -54,6 +54,7 @@ export type { Finding, Fix, Related, RuleId, Severity } from './rules/finding.ts
 export { askCoverage, coverageRules, findings } from './rules/findings.ts'
 export { allSafeEdits, fixedSafely, mendingRules, safeEdits } from './rules/safe-fixes.ts'
 export { allOff, defaultLevels, type Level, type Levels, levels, ruleIds } from './rules/settings.ts'
+export { figure, language } from './text/in-words.ts'
 export { type LineIndex, lineIndex, type Position } from './text/line-index.ts'
 export { type OffsetMap, toDraft } from './text/offset-map.ts'
 export type { Span } from './text/span.ts'

@@ -1,9 +1,11 @@
 /** Files and a storage folder under Node. */
+
 import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
 import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import * as l10n from '@vscode/l10n'
 import { type Choice, type Files, FileTrouble, type FoundFile, type Storage } from '../store/files.ts'
 
 export const nodeFiles: Files = {
@@ -100,7 +102,7 @@ async function* list(
           const found = statSync(path, { throwIfNoEntry: false })
           if (found?.isDirectory() && enter) folders.push(path)
           else if (found?.isFile() && wanted) yield { path, size: found.size, mtime: found.mtimeMs }
-          else if (!found && entry.isSymbolicLink() && wanted) trouble(path, 'this link leads nowhere')
+          else if (!found && entry.isSymbolicLink() && wanted) trouble(path, l10n.t('this link leads nowhere'))
         }
       }
     } catch (error) {
@@ -164,9 +166,9 @@ const MOST_AT_ONCE = 1 << 30
 /** In words that follow the file's name. */
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return 'it is gone'
-  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read'
-  if (code === 'ENOSPC') return 'the disk is full'
-  if (code === 'ELOOP') return 'this link leads in a circle'
+  if (code === 'ENOENT') return l10n.t('it is gone')
+  if (code === 'EACCES' || code === 'EPERM') return l10n.t('it may not be read')
+  if (code === 'ENOSPC') return l10n.t('the disk is full')
+  if (code === 'ELOOP') return l10n.t('this link leads in a circle')
   return error instanceof Error ? error.message : String(error)
 }

@@ -1,10 +1,11 @@
 /** Bytes of a file as text, in the encodings that articles come in. */
+import * as l10n from '@vscode/l10n'
 
 /** The text without its byte order mark; or what is wrong, in words that follow the file's name. Pages may name an encoding of their own. */
 export function decodeFile(bytes: Uint8Array, isPage: boolean): { readonly text: string } | { readonly problem: string } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be')
-  if (bytes.includes(0)) return { problem: 'this is no text but a binary file' }
+  if (bytes.includes(0)) return { problem: l10n.t('this is no text but a binary file') }
   const text = decoded(bytes, 'utf-8')
   if (!isPage || 'text' in text) return text
   const label = encodingNamed(bytes)
@@ -21,7 +22,12 @@ function decoded(bytes: Uint8Array, label: string): { readonly text: string } | 
         decoder.encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign) : text
     }
   } catch {
-    return { problem: label === 'utf-8' ? 'this is neither UTF-8 text nor UTF-16 with its mark' : `this is no ${label.toUpperCase()} text` }
+    return {
+      problem:
+        label === 'utf-8'
+          ? l10n.t('this is neither UTF-8 text nor UTF-16 with its mark')
+          : l10n.t('this is no {0} text', label.toUpperCase())
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 /** What a library has at a time: articles on disk and packs, as one coverage. */
+import * as l10n from '@vscode/l10n'
 import {
   type Article,
   type Coverage,
@@ -60,7 +61,7 @@ export function holdingsOf({ catalogue, packFiles, roots, project, lost, bundled
   const packs: Pack[] = bundled.filter(({ id }) => standIn || roots.bundled.includes(id))
   for (const { file, pack } of packFiles) {
     if (pack && packs.some(({ id }) => id === pack.id))
-      problems.push({ ...aboutFile(file.path, `the id “${pack.id}” is already taken by another pack`), line: 1, column: 1 })
+      problems.push({ ...aboutFile(file.path, l10n.t('the id “{0}” is already taken by another pack', pack.id)), line: 1, column: 1 })
     else if (pack) packs.push(pack)
   }
   if (project?.pack) packs.push(project.pack)

@@ -1,4 +1,5 @@
 /** Takes files into a catalogue and its index, and out of it: reads what is new, drops what is gone. */
+import * as l10n from '@vscode/l10n'
 import { type Article, formatOf, indexBuilder, parseLine, READERS_VERSION, type Reader, withoutArticles } from '../core/api.ts'
 import type { Catalogue, Entry } from './catalogue.ts'
 import { decodeFile } from './decode.ts'
@@ -66,7 +67,8 @@ const isLines = ({ file }: Wanted): boolean => formatOf(file.path) === 'lines'
 
 /** The file's bytes, or why there are none. */
 async function bytesOf({ path, size }: FoundFile, files: Files): Promise<Uint8Array | string> {
-  if (size > MOST_BYTES) return `this file has ${Math.ceil(size / 1_000_000)} MB; files of up to ${MOST_BYTES / 1_000_000} MB are read`
+  if (size > MOST_BYTES)
+    return l10n.t('this file has {0} MB; files of up to {1} MB are read', Math.ceil(size / 1_000_000), MOST_BYTES / 1_000_000)
   try {
     return await files.read(path, 0, size)
   } catch (error) {
@@ -96,7 +98,7 @@ async function takeLines(list: EntryList, files: Files, rest: () => Promise<void
   const { file, id, plainLines } = list.wanted
   try {
     for await (const { bytes, start, end, number } of fileLines(files, file, MOST_BYTES)) {
-      const decoded = bytes.length > MOST_BYTES ? { problem: 'this line has more than 50 MB' } : decodeFile(bytes, false)
+      const decoded = bytes.length > MOST_BYTES ? { problem: l10n.t('this line has more than 50 MB') } : decodeFile(bytes, false)
       const parsed = 'problem' in decoded ? decoded : parseLine(decoded.text)
       if ('problem' in parsed) list.trouble(number + 1, 1, parsed.problem)
       else {
@@ -132,7 +134,7 @@ class EntryList {
   add(article: Article, text: string, line: number): void {
     const { id } = article
     if (this.#taken.has(id)) {
-      this.trouble(line, line === 0 ? 0 : 1, `the id “${id}” is already taken`)
+      this.trouble(line, line === 0 ? 0 : 1, l10n.t('the id “{0}” is already taken', id))
       return
     }
     if (this.#taken.size >= this.#most) {

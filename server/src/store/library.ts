@@ -1,5 +1,6 @@
 /** The coverage of one folder, or of the paths given to a command: found, read, indexed, kept, and told what became of it. */
-import { type Article, formatOf, loadReader, type Pack, type Reader } from '../core/api.ts'
+import * as l10n from '@vscode/l10n'
+import { type Article, figure, formatOf, loadReader, type Pack, type Reader } from '../core/api.ts'
 import { type Catalogue, emptyCatalogue } from './catalogue.ts'
 import { type Files, FileTrouble, type FoundFile, type Storage } from './files.ts'
 import { bundledHoldings, type Holdings, holdingsOf } from './holdings.ts'
@@ -160,7 +161,14 @@ function library(
     holdings = holdingsOf({ catalogue: next, packFiles: [...packFiles.values()], roots, project, lost, leftOut, bundled, text })
     if (holdings.leftOut > 0)
       say(
-        `${owner}: there is room for ${counted(most)} articles of the coverage, and ${counted(holdings.leftOut)} more ${holdings.leftOut === 1 ? 'is' : 'are'} left out.`
+        holdings.leftOut === 1
+          ? l10n.t('{0}: there is room for {1} articles of the coverage, and 1 more is left out.', owner, figure(most))
+          : l10n.t(
+              '{0}: there is room for {1} articles of the coverage, and {2} more are left out.',
+              owner,
+              figure(most),
+              figure(holdings.leftOut)
+            )
       )
     await keeper?.keep(next)
     return true
@@ -221,8 +229,6 @@ function library(
     }
   }
 }
-
-const counted = (count: number): string => count.toLocaleString('en')
 
 const isSame = (known: FoundFile | undefined, file: FoundFile): boolean =>
   known !== undefined && known.size === file.size && known.mtime === file.mtime

@@ -1,4 +1,5 @@
 /** What stands on the disk now: the files of the coverage, at all its roots or at some paths that changed. */
+import * as l10n from '@vscode/l10n'
 import { formatOf } from '../core/api.ts'
 import type { Files, FoundFile } from './files.ts'
 import type { Wanted } from './intake.ts'
@@ -67,7 +68,7 @@ async function lookInto(root: Root, folder: string, files: Files, wanted: Map<st
     const relative = files.relative(root.folder, file.path)
     if (relative === null || wanted.has(file.path) || !root.takes(relative)) continue
     if (wanted.size === MOST_FILES) {
-      problems.push(aboutFile(root.folder, `there are more than ${MOST_FILES} files in here; the rest is left out`))
+      problems.push(aboutFile(root.folder, l10n.t('there are more than {0} files in here; the rest is left out', MOST_FILES)))
       return
     }
     wanted.set(file.path, wantedFile(root, file))

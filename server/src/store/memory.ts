@@ -1,4 +1,5 @@
 /** The coverage where files cannot be read at once: what was read stays in memory, so that a passage can be shown while an editor waits. */
+import * as l10n from '@vscode/l10n'
 import { type Files, FileTrouble, type FoundFile } from './files.ts'
 
 /** Articles that are taken, unless somebody wants fewer. */
@@ -38,10 +39,10 @@ export function rememberingFiles(files: Files): Files {
     const known = kept.get(path)
     if (known) return known.bytes
     const file = seen.get(path)
-    if ((file?.size ?? 0) > LONGEST) throw new FileTrouble(`files of up to ${LONGEST / 1_000_000} MB are read here`)
+    if ((file?.size ?? 0) > LONGEST) throw new FileTrouble(l10n.t('files of up to {0} MB are read here', LONGEST / 1_000_000))
     const bytes = await files.read(path, 0, Number.POSITIVE_INFINITY)
     if (!file || kept.has(path)) return bytes
-    if (size + bytes.length > MOST_KEPT) throw new FileTrouble(`no more than ${MOST_KEPT / 1_000_000} MB are kept in memory`)
+    if (size + bytes.length > MOST_KEPT) throw new FileTrouble(l10n.t('no more than {0} MB are kept in memory', MOST_KEPT / 1_000_000))
     kept.set(path, { file, bytes })
     size += bytes.length
     return bytes

@@ -1,4 +1,5 @@
 /** Packs as files of a coverage: small, read whole, and kept in memory. */
+import * as l10n from '@vscode/l10n'
 import { loadPackParser, type Pack } from '../core/api.ts'
 import { decodeFile } from './decode.ts'
 import { type Files, FileTrouble, type FoundFile } from './files.ts'
@@ -15,7 +16,7 @@ export interface PackFile {
 /** Never rejects for what is wrong with the file. */
 export async function readPackFile(files: Files, file: FoundFile): Promise<PackFile> {
   try {
-    if (file.size > LONGEST) throw new FileTrouble('this file is too long for a pack')
+    if (file.size > LONGEST) throw new FileTrouble(l10n.t('this file is too long for a pack'))
     const decoded = decodeFile(await files.read(file.path, 0, file.size), false)
     if ('problem' in decoded) throw new FileTrouble(decoded.problem)
     const { pack, problems } = (await loadPackParser()).parsePack(decoded.text)

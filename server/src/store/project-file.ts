@@ -1,4 +1,5 @@
 /** The file of a project: found from a folder upwards, read, and asked what holds for a draft. */
+import * as l10n from '@vscode/l10n'
 import { type House, loadProjectParser, noHouse, noProject, type Pack, type Project, type SomeLevels } from '../core/api.ts'
 import { decodeFile } from './decode.ts'
 import { type Files, FileTrouble, type FoundFile } from './files.ts'
@@ -60,7 +61,7 @@ export async function projectFileIn(folder: string, files: Files): Promise<Proje
   const [file, ...others] = found
   if (!file) return null
   const name = files.relative(folder, file.path) ?? file.path
-  const idle = others.map(({ path }) => aboutFile(path, `this is not read, since there is ${name} beside it`))
+  const idle = others.map(({ path }) => aboutFile(path, l10n.t('this is not read, since there is {0} beside it', name)))
   const read = await readProject(file, name, files)
   return { file, folder, ...read, problems: [...read.problems, ...idle] }
 }

@@ -1,4 +1,5 @@
 /** Where the coverage of a folder is: what its project file names, else its folder `coverage`. */
+import * as l10n from '@vscode/l10n'
 import ignore from 'ignore'
 import { formatOf } from '../core/api.ts'
 import { decodeFile } from './decode.ts'
@@ -74,9 +75,9 @@ export async function rootsAt(paths: readonly string[], files: Files): Promise<R
   const roots: Root[] = []
   for (const path of paths) {
     const found = await files.stat(path)
-    if (!found) problems.push(aboutFile(path, 'there is no such file'))
+    if (!found) problems.push(aboutFile(path, l10n.t('there is no such file')))
     else if (found.kind === 'folder') roots.push({ ...wholeFolder(path, files), plainLines: true })
-    else if (formatOf(path) === null) problems.push(aboutFile(path, 'this is neither an article nor a pack'))
+    else if (formatOf(path) === null) problems.push(aboutFile(path, l10n.t('this is neither an article nor a pack')))
     else roots.push({ ...oneFile(path, files), idOf: () => path, plainLines: true })
   }
   return { roots, bundled: [], named: true, problems }
@@ -111,7 +112,7 @@ async function namedRoots(
     const path = files.join(folder, base)
     const found = await files.stat(path)
     if (!found && pattern === null && bundledIds.includes(entry)) bundled.push(entry)
-    else if (!found) problems.push(aboutFile(project, `coverage: there is nothing at “${base}”`))
+    else if (!found) problems.push(aboutFile(project, l10n.t('coverage: there is nothing at “{0}”', base)))
     else if (pattern !== null) roots.push({ ...wholeFolder(path, files), takes: globbed([pattern]) })
     else roots.push(found.kind === 'folder' ? wholeFolder(path, files) : oneFile(path, files))
   }

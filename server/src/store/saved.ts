@@ -1,5 +1,5 @@
 /** A catalogue with its index as one file that is kept from one start to the next; what is damaged is noticed. */
-import { load, serialize } from '../core/api.ts'
+import { language, load, serialize } from '../core/api.ts'
 import type { Catalogue, Entry } from './catalogue.ts'
 import type { Storage } from './files.ts'
 import { INTAKE_VERSION } from './intake.ts'
@@ -10,7 +10,9 @@ const MAGIC = 0x53424c42
 
 /** Rejects with FileTrouble where it cannot be written; what was kept before is then still there. `owner` is whose coverage it is. */
 export async function keep(storage: Storage, name: string, owner: string, { index, entries }: Catalogue): Promise<void> {
-  const head = new TextEncoder().encode(JSON.stringify({ version: INTAKE_VERSION, owner, entries: [...entries.values()] }))
+  const head = new TextEncoder().encode(
+    JSON.stringify({ version: INTAKE_VERSION, owner, language: language(), entries: [...entries.values()] })
+  )
   const body = serialize(index)
   const trailer = new DataView(new ArrayBuffer(TRAILER))
   trailer.setUint32(0, MAGIC)
@@ -30,16 +32,23 @@ export async function restore(storage: Storage, name: string, owner: string): Pr
     return { problem: 'is cut off' }
   const head = await storage.read(name, length, size - TRAILER)
   if (trailer.getUint32(12) !== sum(head)) return { problem: 'is damaged' }
-  const { version, owner: whose, entries } = JSON.parse(new TextDecoder().decode(head)) as Head
+  const { version, owner: whose, language: told, entries } = JSON.parse(new TextDecoder().decode(head)) as Head
   if (version !== INTAKE_VERSION) return { problem: 'was made by another version' }
   if (whose !== owner) return { problem: 'is another folder’s' }
   const index = load((await storage.read(name, 0, length)).buffer)
-  return 'problem' in index ? index : { index, entries: new Map(entries.map((entry) => [entry.path, entry])) }
+  return 'problem' in index
+    ? index
+    : { index, entries: new Map(entries.map((entry) => [entry.path, told === language() ? entry : untold(entry)])) }
 }
+
+/** What is wrong with a file was told in another language: then the file is read anew. */
+const untold = (entry: Entry): Entry => (entry.problems.length > 0 ? { ...entry, mtime: -1 } : entry)
 
 interface Head {
   readonly version: string
   readonly owner: string
+  /** That of the problems. */
+  readonly language: string
   readonly entries: readonly Entry[]
 }
 

@@ -1,4 +1,5 @@
 /** What an article's front matter says about it: `key: value`, a line each. */
+import * as l10n from '@vscode/l10n'
 import { frontMatterOf } from '../markdown/front-matter.ts'
 import type { Article } from './article.ts'
 import type { ProblemList } from './problems.ts'
@@ -18,7 +19,7 @@ const keys = ['title', 'publisher', 'date', 'url', 'author', 'language'] as cons
 export function articleHeader(text: string, problems: ProblemList): Header {
   const { frontMatter, end } = frontMatterOf(text)
   if (!frontMatter) {
-    if (/^---[ \t]*\r?\n[a-z]+:[ \t]/.test(text)) problems.add('the front matter that begins here has no --- below it', 0, 3)
+    if (/^---[ \t]*\r?\n[a-z]+:[ \t]/.test(text)) problems.add(l10n.t('the front matter that begins here has no --- below it'), 0, 3)
     return { facts: {}, end }
   }
   const facts: Record<string, unknown> = {}
@@ -29,16 +30,16 @@ export function articleHeader(text: string, problems: ProblemList): Header {
     const [, key, given] = /^([\w-]+)[ \t]*:(?:[ \t](.*))?$/.exec(line.trimEnd()) ?? []
     if (key === undefined) {
       // Nested keys, items of a list, comments: of keys that are not ours.
-      if (!/^(?:\s|-\s|#|\r?$)/.test(line)) problems.add('this is no “key: value”', start, start + line.trimEnd().length)
+      if (!/^(?:\s|-\s|#|\r?$)/.test(line)) problems.add(l10n.t('this is no “key: value”'), start, start + line.trimEnd().length)
       continue
     }
-    const wrong = (message: string) => problems.add(`${key}: ${message}`, start, start + line.trimEnd().length)
+    const wrong = (message: string) => problems.add(l10n.t('{0}: {1}', key, message), start, start + line.trimEnd().length)
     const value = plainValue(given?.trim() ?? '')
     if (key === 'wording') {
       if (isWording(value)) facts['wording'] = value
-      else wrong('a wording is as-published, translated or rough')
+      else wrong(l10n.t('a wording is as-published, translated or rough'))
     } else if (key === 'speaker' || keys.some((known) => known === key)) {
-      if (value === null) wrong('this must be text on one line')
+      if (value === null) wrong(l10n.t('this must be text on one line'))
       else if (value !== '') facts[key === 'speaker' ? 'speakers' : key] = key === 'speaker' ? [value] : value
     }
   }

@@ -1,4 +1,5 @@
 /** Articles as lines of JSON: `{"id", "text"}` with what else is known. */
+import * as l10n from '@vscode/l10n'
 import { type Article, told } from './article.ts'
 import type { Published } from './coverage.ts'
 import { isWording } from './statement.ts'
@@ -10,12 +11,15 @@ export function parseLine(line: string): Published | { readonly problem: string 
   try {
     value = JSON.parse(line)
   } catch (error) {
-    return { problem: `this is not JSON: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}` }
+    return {
+      problem: l10n.t('this is not JSON: {0}', error instanceof Error ? (error.message.split('\n', 1)[0] as string) : String(error))
+    }
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'this is not an object with “id” and “text”' }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { problem: l10n.t('this is not an object with “id” and “text”') }
   const { id, text, speaker, wording } = value as Readonly<Record<string, unknown>>
-  if (typeof id !== 'string' && typeof id !== 'number') return { problem: '“id” is missing or neither string nor number' }
-  if (typeof text !== 'string') return { problem: '“text” is missing or no string' }
+  if (typeof id !== 'string' && typeof id !== 'number') return { problem: l10n.t('“id” is missing or neither string nor number') }
+  if (typeof text !== 'string') return { problem: l10n.t('“text” is missing or no string') }
   const speakers = typeof speaker === 'string' ? { speakers: [speaker] } : {}
   const article: Article = {
     id: String(id),

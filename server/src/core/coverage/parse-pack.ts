@@ -1,4 +1,5 @@
 /** A pack as people write it, in YAML; whatever is wrong is told at its place, and what is right is kept. */
+import * as l10n from '@vscode/l10n'
 import * as v from 'valibot'
 import { type Document, isMap, isScalar, type YAMLMap } from 'yaml'
 import { checkPack, type Entries } from './check-pack.ts'
@@ -26,12 +27,12 @@ const MOST_UNITS = 5_000_000
 
 function read(text: string, report: Report): Pack | null {
   if (text.length > MOST_UNITS) {
-    report('this file is too long for a pack', [0, 0])
+    report(l10n.t('this file is too long for a pack'), [0, 0])
     return null
   }
   const document = readYaml(text, report)
   if (isMap(document?.contents)) return readRoot(document, document.contents, report)
-  if (document?.errors.length === 0) report('a pack has keys: id, title, entities, statements, takeaways', [0, 0])
+  if (document?.errors.length === 0) report(l10n.t('a pack has keys: id, title, entities, statements, takeaways'), [0, 0])
   return null
 }
 
@@ -40,12 +41,13 @@ const lists = ['entities', 'statements', 'takeaways']
 function readRoot(document: Document, root: YAMLMap, report: Report): Pack | null {
   for (const { key } of root.items) {
     const name = isScalar(key) ? String(key.value) : '?'
-    if (!lists.includes(name) && !Object.hasOwn(packShape, name)) report(`there is no key “${name}” in a pack`, rangeOf(key))
+    if (!lists.includes(name) && !Object.hasOwn(packShape, name)) report(l10n.t('there is no key “{0}” in a pack', name), rangeOf(key))
   }
   const head = <K extends keyof typeof packShape>(key: K): v.InferOutput<(typeof packShape)[K]> | undefined => {
     const node = root.get(key, true)
     const { success, issues, output } = v.safeParse(packShape[key], plain(document, node, report))
-    if (!success) report(`${key}: ${root.has(key) ? issues[0].message : 'this is missing'}`, rangeOf(node ?? root.items[0]?.key))
+    if (!success)
+      report(l10n.t('{0}: {1}', key, root.has(key) ? issues[0].message : l10n.t('this is missing')), rangeOf(node ?? root.items[0]?.key))
     return success ? (output as v.InferOutput<(typeof packShape)[K]>) : undefined
   }
   const id = head('id')

@@ -1,4 +1,5 @@
 /** Captions, WebVTT or SubRip, as running text: who speaks, and when. */
+import * as l10n from '@vscode/l10n'
 import { decodeEntity } from '../markdown/entities.ts'
 import type { Article, Turn } from './article.ts'
 import { articleHeader } from './article-header.ts'
@@ -55,7 +56,7 @@ function readBlock(text: string, block: readonly Line[], running: RunningText, p
   const { start, end } = block[0] as Line
   if (first < 0) {
     if (!/^(?:WEBVTT|NOTE|STYLE|REGION)\b/.test(text.slice(start, end)))
-      problems.add('this caption has no times, such as 00:01:02.500 --> 00:01:04.000', start, end)
+      problems.add(l10n.t('this caption has no times, such as 00:01:02.500 --> 00:01:04.000'), start, end)
     return
   }
   for (let i = first; i < block.length; i += 1) {

@@ -1,4 +1,5 @@
 /** An article as it was saved from a page: its paragraphs, without what stands around them. */
+import * as l10n from '@vscode/l10n'
 import { Parser } from 'htmlparser2'
 import { MappedTextBuilder } from './mapped-text.ts'
 import { articlePassages, type PageElement, type PagePassage } from './page-body.ts'
@@ -21,7 +22,8 @@ export const readHtml: Reader = (text, id) => {
     { decodeEntities: true }
   )
   for (let at = 0; at < text.length && !page.tooDeep; at += CHUNK) parser.write(text.slice(at, at + CHUNK))
-  if (page.tooDeep) problems.add('elements are nested too deeply here; what comes below is not read', parser.endIndex, parser.endIndex)
+  if (page.tooDeep)
+    problems.add(l10n.t('elements are nested too deeply here; what comes below is not read'), parser.endIndex, parser.endIndex)
   else parser.end()
   page.end()
   const builder = new MappedTextBuilder()
@@ -30,7 +32,7 @@ export const readHtml: Reader = (text, id) => {
     builder.mapped({ text: words, map }, 0, words.length, 0)
   }
   const article = builder.finish()
-  if (article.text === '') problems.add('no article is to be found in this page', 0, 0)
+  if (article.text === '') problems.add(l10n.t('no article is to be found in this page'), 0, 0)
   const facts = pageFacts(page.metas, page.data, page.title)
   return { published: [{ article: { id, ...facts, ...spoken({}, article.text) }, ...article }], problems: problems.list() }
 }

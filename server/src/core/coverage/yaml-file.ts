@@ -1,4 +1,5 @@
 /** Files of YAML that people write, read with distrust: their values as plain data, and the place of whatever is wrong. */
+import * as l10n from '@vscode/l10n'
 import * as v from 'valibot'
 import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml'
 import { nestsTooDeeply } from './yaml-depth.ts'
@@ -17,7 +18,7 @@ export function readYaml(text: string, report: Report): Document | null {
       // Told below: what the parser cannot bear is nested in a way that was not foreseen.
     }
   }
-  report('this cannot be read as YAML: it is nested too deeply', [0, 0])
+  report(l10n.t('this cannot be read as YAML: it is nested too deeply'), [0, 0])
   return null
 }
 
@@ -34,20 +35,20 @@ export function entriesIn<T extends { id: string }>(
   const list = root.get(key, true)
   if (list === undefined || (isScalar(list) && list.value === null)) return []
   if (!isSeq(list)) {
-    report(`${key}: this must be a list`, rangeOf(list))
+    report(l10n.t('{0}: this must be a list', key), rangeOf(list))
     return []
   }
   const good: T[] = []
   for (const item of list.items) {
     if (!isMap(item)) {
-      report('this must be an entry with keys', rangeOf(item))
+      report(l10n.t('this must be an entry with keys'), rangeOf(item))
       continue
     }
     const value = plain(document, item, report)
     if (value === undefined) continue
     const { success, issues, output } = v.safeParse(shape, value)
     if (!success) for (const issue of issues) report(...placed(issue, item))
-    else if (nodes.has(output.id)) report(`the id “${output.id}” is already taken`, rangeOf(item.get('id', true)))
+    else if (nodes.has(output.id)) report(l10n.t('the id “{0}” is already taken', output.id), rangeOf(item.get('id', true)))
     else {
       positions[output.id] = rangeOf(item)
       nodes.set(output.id, item)
@@ -74,7 +75,7 @@ export function plain(document: Document, node: unknown, report: Report): unknow
   try {
     return node.toJS(document, { maxAliasCount: 50 })
   } catch {
-    report('the references (*) in here lead nowhere, in a circle or to too much', rangeOf(node))
+    report(l10n.t('the references (*) in here lead nowhere, in a circle or to too much'), rangeOf(node))
     return undefined
   }
 }
@@ -89,10 +90,10 @@ function placed(issue: v.BaseIssue<unknown>, item: YAMLMap): [string, readonly [
   const name = path.join('.')
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const key = keyNode(nodeAt(item, path.slice(0, -1)), path.at(-1))
-    return [`there is no key “${String(path.at(-1))}” here`, rangeOf(key ?? item)]
+    return [l10n.t('there is no key “{0}” here', String(path.at(-1))), rangeOf(key ?? item)]
   }
-  const message = issue.received === 'undefined' ? 'this is missing' : issue.message
-  return [name ? `${name}: ${message}` : 'this must be an entry with keys', rangeOf(nodeAt(item, path))]
+  const message = issue.received === 'undefined' ? l10n.t('this is missing') : issue.message
+  return [name ? l10n.t('{0}: {1}', name, message) : l10n.t('this must be an entry with keys'), rangeOf(nodeAt(item, path))]
 }
 
 const keyNode = (map: unknown, name: unknown): unknown =>

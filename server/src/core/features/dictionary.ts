@@ -1,4 +1,5 @@
 /** Spelling checkers’ dictionaries with names put to what they hold already. */
+import * as l10n from '@vscode/l10n'
 import { applyEdits, modify, type ParseError, parse } from 'jsonc-parser'
 import { isCollection, isSeq, parseDocument } from 'yaml'
 
@@ -37,7 +38,8 @@ function jsonWith(words: readonly string[], before: string): Dictionary {
   const errors: ParseError[] = []
   const bare = before.replace(/^\ufeff/, '')
   const value: unknown = parse(bare, errors, { allowTrailingComma: true })
-  if (errors.length > 0 || !isRecord(value) || !isWords(value['words'])) throw new Unreadable('it is no configuration of cSpell in JSON')
+  if (errors.length > 0 || !isRecord(value) || !isWords(value['words']))
+    throw new Unreadable(l10n.t('it is no configuration of cSpell in JSON'))
   const added = lacking(words, value['words'] ?? [])
   const formattingOptions = { insertSpaces: !/^\t/m.test(bare), tabSize: 2, eol: bare.includes('\r\n') ? '\r\n' : '\n' }
   const put = (json: string, path: (string | number)[], put: unknown, isArrayInsertion: boolean): string =>
@@ -55,7 +57,7 @@ function yamlWith(words: readonly string[], before: string): Dictionary {
   const list = document.errors.length === 0 ? document.get('words') : undefined
   const value: unknown = isSeq(list) ? list.toJSON() : (list ?? undefined)
   const isMap = document.contents === null || (isCollection(document.contents) && !isSeq(document.contents))
-  if (document.errors.length > 0 || !isMap || !isWords(value)) throw new Unreadable('it is no configuration of cSpell in YAML')
+  if (document.errors.length > 0 || !isMap || !isWords(value)) throw new Unreadable(l10n.t('it is no configuration of cSpell in YAML'))
   const added = lacking(words, value ?? [])
   if (added.length === 0) return { text: before, added }
   if (!isSeq(list)) document.set('words', document.createNode(added))

@@ -1,4 +1,5 @@
 /** The values of a project file by their kinds: a text, a list of texts, pairs; what is of another kind is told at its place. */
+import * as l10n from '@vscode/l10n'
 import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
 import { type Report, rangeOf } from '../coverage/yaml-file.ts'
 
@@ -24,7 +25,7 @@ export function text(file: File, key: string, pattern: RegExp, wrong: string): s
   if (node === null) return null
   const value = textOf(node)
   if (value !== null && pattern.test(value)) return value
-  file.report(`${key}: ${wrong}`, rangeOf(node))
+  file.report(l10n.t('{0}: {1}', key, wrong), rangeOf(node))
   return null
 }
 
@@ -40,7 +41,7 @@ export function textsOf(file: File, key: string, what: string, node: unknown): r
   for (const item of isSeq(node) ? node.items : [node]) {
     const value = textOf(followed(file, item))
     if (value !== null) found.push(value)
-    else file.report(`${key}: this must be ${what}, or a list of such`, rangeOf(item))
+    else file.report(l10n.t('{0}: this must be {1}, or a list of such', key, what), rangeOf(item))
   }
   return found
 }
@@ -53,7 +54,7 @@ export const textOf = (node: unknown): string | null =>
 export function pairsOf(file: File, at: string, node: unknown): readonly Pair[] {
   if (node === null) return []
   if (isMap(node)) return node.items
-  file.report(`${at}: this must be keys and values`, rangeOf(node))
+  file.report(l10n.t('{0}: this must be keys and values', at), rangeOf(node))
   return []
 }
 

@@ -1,6 +1,12 @@
 /** Numbers, lists and dates as a reader has them, in the language that the writer’s editor speaks; never for the draft itself. */
 import * as l10n from '@vscode/l10n'
 
+/** The language that texts are told in, as a BCP 47 tag. */
+export const language = (): string => l10n.t('en')
+
+/** *1,204*, with the sign between thousands that the language has. */
+export const figure = (count: number): string => count.toLocaleString(language())
+
 /** *four*; in figures from thirteen on. */
 export const numeral = (count: number): string =>
   l10n.t('one two three four five six seven eight nine ten eleven twelve').split(' ')[count - 1] ?? String(count)

@@ -1,4 +1,5 @@
 /** Quotations that somebody has checked by hand: a line of JSON each, kept in the project beside the drafts. */
+import * as l10n from '@vscode/l10n'
 import { foldWords } from '../coverage/words.ts'
 
 export interface Checked {
@@ -44,12 +45,12 @@ function parseLine(line: string): Checked | string {
   try {
     value = JSON.parse(line)
   } catch {
-    return 'this is not JSON'
+    return l10n.t('this is not JSON')
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'this is no object'
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return l10n.t('this is no object')
   const fields = value as Readonly<Record<string, unknown>>
   const text = (name: keyof Checked): string => (typeof fields[name] === 'string' ? fields[name] : '')
-  if (text('draft') === '' || text('words') === '') return '“draft” and “words” are needed, both as text'
+  if (text('draft') === '' || text('words') === '') return l10n.t('“draft” and “words” are needed, both as text')
   return {
     draft: text('draft').replaceAll('\\', '/').replace(/^\.\//, ''),
     speaker: text('speaker'),
