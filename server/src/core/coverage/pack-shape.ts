@@ -2,13 +2,20 @@
 import * as l10n from '@vscode/l10n'
 import * as v from 'valibot'
 
-const text = v.pipe(v.string(() => l10n.t('this must be text; put it in quotation marks')), v.trim(), v.minLength(1, () => l10n.t('this must not be empty')))
+const text = v.pipe(
+  v.string(() => l10n.t('this must be text; put it in quotation marks')),
+  v.trim(),
+  v.minLength(1, () => l10n.t('this must not be empty'))
+)
 const name = v.pipe(
   v.string(() => l10n.t('this must be text; put it in quotation marks')),
   v.trim(),
   v.regex(/[\p{L}\p{N}]/u, () => l10n.t('a name needs a letter or a digit'))
 )
-const id = v.pipe(text, v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, () => l10n.t('an id is small letters, digits and hyphens: power-of-siberia-2')))
+const id = v.pipe(
+  text,
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, () => l10n.t('an id is small letters, digits and hyphens: power-of-siberia-2'))
+)
 const dateSays = () => l10n.t('a date is 2023, 2023-03 or 2023-03-21')
 /** A year alone is a number in YAML. */
 const date = v.pipe(
@@ -16,7 +23,11 @@ const date = v.pipe(
   v.transform(String),
   v.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, dateSays)
 )
-const list = <T extends v.GenericSchema>(item: T) => v.optional(v.array(item, () => l10n.t('this must be a list')), [])
+const list = <T extends v.GenericSchema>(item: T) =>
+  v.optional(
+    v.array(item, () => l10n.t('this must be a list')),
+    []
+  )
 
 const role = v.strictObject({
   title: text,
@@ -28,9 +39,8 @@ const role = v.strictObject({
 
 export const entityShape = v.strictObject({
   id,
-  kind: v.picklist(
-    ['person', 'body', 'place', 'document', 'event', 'project'],
-    () => l10n.t('a kind is person, body, place, document, event or project')
+  kind: v.picklist(['person', 'body', 'place', 'document', 'event', 'project'], () =>
+    l10n.t('a kind is person, body, place, document, event or project')
   ),
   name,
   family: v.optional(name),
@@ -56,7 +66,11 @@ export const statementShape = v.strictObject({
   date: v.optional(date),
   language: text,
   wording: v.picklist(['as-published', 'translated', 'rough'], () => l10n.t('a wording is as-published, translated or rough')),
-  paragraph: v.pipe(v.number(() => l10n.t('this must be a number')), v.integer(() => l10n.t('this must be a whole number')), v.minValue(1, () => l10n.t('paragraphs count from 1')))
+  paragraph: v.pipe(
+    v.number(() => l10n.t('this must be a number')),
+    v.integer(() => l10n.t('this must be a whole number')),
+    v.minValue(1, () => l10n.t('paragraphs count from 1'))
+  )
 })
 
 export const takeawayShape = v.strictObject({ id, title: text, summary: text, people: list(id), statements: list(id) })
