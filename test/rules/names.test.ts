@@ -1,6 +1,7 @@
 /** Findings about names are found anew only where a name changes; they stand where the names stand now. */
 import { expect, test } from 'vitest'
 import { createWorkspace, defaultLevels, findings } from '../../server/src/core/api.ts'
+import { parsePack } from '../../server/src/core/coverage/parse-pack.ts'
 
 const NAMES = new Set(['misspelled-name', 'inconsistent-name', 'first-reference', 'ambiguous-name'])
 
@@ -41,4 +42,36 @@ test('a name that changes is found anew', () => {
   expect(told(STORY.replace('Trains from Kiev', 'Trains from Kyiv')).some((line) => line.startsWith('inconsistent-name'))).toBe(false)
   expect(told(STORY.replace('Vik shrugged', 'Tom Vik shrugged')).some((line) => line.startsWith('first-reference'))).toBe(false)
   expect(told(STORY.replace('Luis Ortiz', 'Luis Vale')).some((line) => line.startsWith('ambiguous-name'))).toBe(false)
+})
+
+test('related places: the other spelling, both people, the entry of the pack', () => {
+  const date = '---\nbyline: Ana Roth\ndate: 2026-05-12\n---\n'
+  const text = `${STORY.replace(/^---[\s\S]*?---\n/, date)}\nChancellor Ruth Lund left.\n`
+  const { pack } = parsePack(`id: levy
+title: The levy
+house: true
+entities:
+  - id: lund
+    kind: person
+    name: Ruth Lund
+    family: Lund
+    given: Ruth
+    roles: [{ title: President, of: Vikland, from: 2024-01 }, { title: Chancellor, of: Vikland, from: 2019-01, until: 2023-12 }]
+    description: Ruth Lund leads Vikland.
+    pronouns: [she]
+`)
+  const analysis = createWorkspace().withPacks([pack!]).withDraft('file:///draft.md', text).analysis('file:///draft.md')!
+  const related = Object.fromEntries(
+    findings(analysis, defaultLevels).map((finding) => [
+      finding.rule,
+      (finding.related ?? []).map((other) =>
+        other.kind === 'draft' ? text.slice(other.span.start, other.span.end) : other.passage.article.id
+      )
+    ])
+  )
+  expect(related).toMatchObject({
+    'inconsistent-name': ['Kyiv'],
+    'ambiguous-name': ['Dana Ortiz', 'Luis Ortiz'],
+    'wrong-role': ['levy#lund']
+  })
 })

@@ -1,6 +1,7 @@
 /** Everything an editor asks about names: where else they stand, where they come from, what they are to be called, and how they look. */
 import * as l10n from '@vscode/l10n'
 import {
+  type CancellationToken,
   type CompletionItem,
   CompletionItemKind,
   type CompletionParams,
@@ -37,6 +38,8 @@ import {
   type Verdict,
   whomAt
 } from '../core/api.ts'
+import type { Files } from '../store/files.ts'
+import { everyDraft } from './drafts.ts'
 import { offsetOf, spanOf } from './from-lsp.ts'
 import { Refusal } from './guard.ts'
 import { locateFor } from './places.ts'
@@ -55,15 +58,24 @@ export function highlights(session: Session, { textDocument, position }: Documen
   }))
 }
 
-/** Every place of every open draft where they are meant; null where nobody is. */
-export function nameReferences(session: Session, { textDocument, position }: ReferenceParams): Location[] | null {
+/** Every place of every draft in the workspace where they are meant; null where nobody is. Ends early when it is cancelled. */
+export async function nameReferences(
+  session: Session,
+  files: Files,
+  folders: readonly string[],
+  { textDocument, position }: ReferenceParams,
+  token: CancellationToken
+): Promise<Location[] | null> {
   const { document, analysis } = known(session, textDocument.uri)
   const whom = session.settings(textDocument.uri).enable ? whomAt(analysis, offsetOf(document, position)) : null
   if (!whom) return null
-  return [...session.drafts].flatMap(([uri, draft]) => {
-    const other = session.analysis(uri)
-    return other ? occurrences(other, whom.chain).map(({ span }) => ({ uri, range: toRange(draft.document, span) })) : []
-  })
+  const found: Location[] = []
+  for await (const draft of everyDraft(session, files, folders)) {
+    if (token.isCancellationRequested) break
+    const { uri } = draft.document
+    for (const { span } of occurrences(draft.analysis, whom.chain)) found.push({ uri, range: toRange(draft.document, span) })
+  }
+  return found
 }
 
 /** Their entry in the pack that knows them. */
@@ -158,26 +170,41 @@ export function semanticTokens(session: Session, { textDocument }: SemanticToken
 
 const symbolKinds = { person: SymbolKind.Object, other: SymbolKind.Constant, takeaway: SymbolKind.Namespace, statement: SymbolKind.String }
 
-/** People and takeaways of the open drafts; people, statements and takeaways of their coverage. */
-export function workspaceSymbols(session: Session, { query }: WorkspaceSymbolParams): WorkspaceSymbol[] {
+/** People and takeaways of every draft in the workspace; people, statements and takeaways of their coverage. Ends early when it is cancelled. */
+export async function workspaceSymbols(
+  session: Session,
+  files: Files,
+  folders: readonly string[],
+  { query }: WorkspaceSymbolParams,
+  token: CancellationToken
+): Promise<WorkspaceSymbol[]> {
   const found: WorkspaceSymbol[] = []
-  const packs = new Set<string>()
-  for (const [uri, { document }] of session.drafts) {
-    const analysis = session.analysis(uri)
-    if (!analysis) continue
+  const uris = new Set([...session.drafts.keys(), ...folders.map((folder) => `${folder}/draft.md`)])
+  found.push(...[...uris].flatMap((uri) => symbolsOfPacks(session, uri, query)))
+  for await (const { document, analysis } of everyDraft(session, files, folders)) {
+    if (token.isCancellationRequested || found.length >= MOST_SYMBOLS) break
+    const { uri } = document
     for (const { name, kind, span } of draftSymbols(analysis, query))
       found.push({ name, kind: symbolKinds[kind], location: { uri, range: toRange(document, span) } })
-    for (const pack of session.library(uri).holdings.packs) {
-      if (packs.has(pack.id)) continue
-      packs.add(pack.id)
-      for (const { id, name, kind } of packSymbols(pack, query)) {
-        if (found.length >= MOST_SYMBOLS) return found
-        const location = locateFor(session, uri)({ article: { id: `${pack.id}#${id}` }, start: 0, end: 0 })
-        if (location) found.push({ name, kind: symbolKinds[kind], location, containerName: pack.title })
-      }
-    }
   }
+  const places = new Set<string>()
   return found
+    .filter(({ name, location }) => {
+      const place = JSON.stringify([name, location])
+      return !places.has(place) && places.add(place)
+    })
+    .slice(0, MOST_SYMBOLS)
+}
+
+/** What is known to a draft that has the URI or would stand in that folder. */
+function symbolsOfPacks(session: Session, uri: string, query: string): WorkspaceSymbol[] {
+  const locate = locateFor(session, uri)
+  return session.library(uri).holdings.packs.flatMap((pack) =>
+    packSymbols(pack, query).flatMap(({ id, name, kind }): WorkspaceSymbol[] => {
+      const location = locate({ article: { id: `${pack.id}#${id}` }, start: 0, end: 0 })
+      return location ? [{ name, kind: symbolKinds[kind], location, containerName: pack.title }] : []
+    })
+  )
 }
 
 const MOST_SYMBOLS = 500

@@ -173,7 +173,8 @@ export function serve(connection: Connection, host: Host): void {
   connection.onReferences(
     guard.answerLater(
       'references',
-      async (params, token) => nameReferences(session, params) ?? references(session, files, folders, params, token)
+      async (params, token) =>
+        (await nameReferences(session, files, folders, params, token)) ?? references(session, files, folders, params, token)
     )
   )
   connection.onCompletion(guard.answer('completion', (params) => completion(session, params) ?? nameCompletion(session, params)))
@@ -182,7 +183,9 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRenameRequest(guard.answer('rename', (params) => rename(session, params)))
   connection.languages.inlayHint.on(guard.answer('inlayHint', (params) => inlayHints(session, params)))
   connection.languages.semanticTokens.on(guard.answer('semanticTokens', (params) => semanticTokens(session, params)))
-  connection.onWorkspaceSymbol(guard.answer('workspaceSymbol', (params) => workspaceSymbols(session, params)))
+  connection.onWorkspaceSymbol(
+    guard.answerLater('workspaceSymbol', (params, token) => workspaceSymbols(session, files, folders, params, token))
+  )
   connection.onCodeLens(guard.answer('codeLens', (params) => codeLenses(session, params)))
   connection.onRequest(
     contentMethod,

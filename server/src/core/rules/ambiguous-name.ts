@@ -98,6 +98,11 @@ function tell(analysis: Analysis, name: NameHere, names: readonly NameHere[]): T
     block: analysis.blocks[name.block]!.block,
     span,
     message: l10n.t('“{0}” may be {1} or {2}: both are named just before.', textOf(name), one, other),
+    related: names.map((full) => ({
+      kind: 'draft' as const,
+      span: placeOf(analysis, full),
+      message: l10n.t('{0} is named here.', textOf(full))
+    })),
     fixes: () =>
       names.map((full) => ({ title: l10n.t('Say “{0}”', textOf(full)), edits: [{ ...span, newText: textOf(full) }], preferred: false }))
   }

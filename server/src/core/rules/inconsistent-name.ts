@@ -6,7 +6,7 @@ import type { House } from '../analysis/house.ts'
 import { wordId } from '../entity/lexicon.ts'
 import { transliterationKey } from '../entity/near-name.ts'
 import { fold } from '../text/fold.ts'
-import type { Edit, Fix } from './finding.ts'
+import type { Edit, Fix, Related } from './finding.ts'
 import type { Told } from './findings.ts'
 import { misspellingsIn } from './misspelled-name.ts'
 import { isOthers, type NameHere, type Names, namesOf, placeOf, textOf } from './names.ts'
@@ -16,16 +16,25 @@ export function* inconsistentNames(analysis: Analysis): Iterable<Told> {
     const wanted = preferred(group, analysis)
     const wrong = group.uses.filter(({ spelling }) => !isSame(spelling, wanted.spelling))
     const edits = wrong.map((use) => edit(analysis, use, wanted.spelling))
+    const other = group.uses.find(({ spelling }) => isSame(spelling, wanted.spelling))
+    const related = other && [spelledAs(analysis, other)]
     for (const [i, use] of wrong.entries()) {
       yield {
         block: analysis.blocks[use.name.block]!.block,
         span: placeOf(analysis, use.name, use.from, use.to),
         message: told(wanted, use.spelling),
+        ...(related && { related }),
         fixes: () => fixes(edits, i, wanted)
       }
     }
   }
 }
+
+const spelledAs = (analysis: Analysis, { name, spelling, from, to }: Use): Related => ({
+  kind: 'draft',
+  span: placeOf(analysis, name, from, to),
+  message: l10n.t('Here it is “{0}”.', spelling)
+})
 
 /** A spelling where it stands: a whole name, or the family name in one. */
 interface Use {

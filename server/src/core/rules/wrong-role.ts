@@ -9,6 +9,7 @@ import { readableDate } from '../text/in-words.ts'
 import { toDraft } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
+import type { Related } from './finding.ts'
 import type { Told } from './findings.ts'
 import { namesOf, spanOf } from './names.ts'
 
@@ -31,6 +32,7 @@ export function* wrongRoles(analysis: Analysis): Iterable<Told> {
       block: blocks[name.block]!.block,
       span,
       message: told(entity, right, given.office, readableDate(date)),
+      related: entriesOf(analysis, entity),
       fixes: () => {
         const newText = right ? (given.phrase ? rolePhrase(right) : right.title) : ''
         return newText ? [{ title: l10n.t('Say “{0}”', newText), edits: [{ ...span, newText }], preferred: true }] : []
@@ -38,6 +40,16 @@ export function* wrongRoles(analysis: Analysis): Iterable<Told> {
     }
   }
 }
+
+/** Where a pack has them. */
+const entriesOf = ({ packs }: Analysis, { id, name }: Entity): readonly Related[] =>
+  packs
+    .filter(({ entities }) => entities.some((entity) => entity.id === id))
+    .map((pack) => ({
+      kind: 'coverage',
+      passage: { article: { id: `${pack.id}#${id}` }, start: 0, end: 0 },
+      message: l10n.t('The entry of {0} in “{1}”.', name, pack.title)
+    }))
 
 const offices = new Map(Object.entries(data.same))
 
