@@ -5,7 +5,7 @@ import { OBJECT, type Prose } from './prose.ts'
 import { ProseBuilder } from './prose-builder.ts'
 
 /** Stands in the prose as one object: it has a place in the sentence, and no words. */
-const objects = new Set(['InlineCode', 'Image', 'Autolink', 'URL'])
+const objects = new Set(['InlineCode', 'Image', 'Autolink', 'URL', 'Shortcode', 'Expression'])
 
 const dropped = new Set([
   'EmphasisMark',
@@ -20,7 +20,8 @@ const dropped = new Set([
   'FootnoteMark',
   'LinkTitle',
   'HTMLTag',
-  'ProcessingInstruction'
+  'ProcessingInstruction',
+  'Attributes'
 ])
 
 /** ``We go,'' she said. ``Now.'': between two quotations in TeX's marks, Markdown sees code. */
@@ -121,4 +122,8 @@ export const labelsIn = (text: string): string[] => [
 /** Labels match without case and with white space collapsed. */
 export const normalLabel = (label: string): string => label.trim().replace(/\s+/g, ' ').toLowerCase()
 
-export const commentText = (comment: string): string => comment.replace(/^<!--/, '').replace(/-->$/, '').trim()
+export const commentText = (comment: string): string =>
+  comment
+    .replace(/^(?:<!--|\{\/\*)/, '')
+    .replace(/(?:-->|\*\/\})$/, '')
+    .trim()

@@ -1,5 +1,6 @@
-/** Markdown as drafts use it: CommonMark, GitHub's tables and strikethrough, footnotes. */
+/** Markdown as drafts use it: CommonMark, GitHub's tables and strikethrough, footnotes, and what its dialects add. */
 import { GFM, type MarkdownConfig, parser } from '@lezer/markdown'
+import { dialects } from './dialects.ts'
 
 /** `[^1]: A note.` opens a container that goes on over lines indented by four. */
 const footnotes: MarkdownConfig = {
@@ -76,4 +77,4 @@ function mayHoldAddress(text: string): boolean {
   return address
 }
 
-export const grammar = parser.configure([GFM, footnotes, plainWords])
+export const grammar = parser.configure([GFM, footnotes, dialects, plainWords])
