@@ -2,6 +2,7 @@
 import { l10n, type QuickPickItem, type TextEditor, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { QuoteArguments, SearchParams, SearchResult } from '../../server/src/lsp/protocol.ts'
+import { isDraft } from './options.ts'
 import { messageOf } from './words.ts'
 
 /** Milliseconds after the last letter, so that not every letter is searched for. */
@@ -14,7 +15,7 @@ interface Statement extends QuickPickItem {
 /** With a speaker, what they said; else whatever has the words. */
 export async function quote(client: BaseLanguageClient, given: QuoteArguments | undefined): Promise<void> {
   const editor = window.activeTextEditor
-  if (editor?.document.languageId !== 'markdown') {
+  if (!editor || !isDraft(editor.document)) {
     window.showInformationMessage(l10n.t('Open a Markdown draft to quote into it.'))
     return
   }

@@ -2,12 +2,13 @@
 import { l10n, Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { SheetParams, SheetResult } from '../../server/src/lsp/protocol.ts'
+import { isDraft } from './options.ts'
 import { messageOf } from './words.ts'
 
 /** The sheet of the draft, or of the one that is being edited. */
 export async function quotationSheet(client: BaseLanguageClient, draft: string | undefined): Promise<void> {
   const document = draft === undefined ? window.activeTextEditor?.document : await workspace.openTextDocument(Uri.parse(draft))
-  if (document?.languageId !== 'markdown') {
+  if (!document || !isDraft(document)) {
     window.showInformationMessage(l10n.t('Open a Markdown draft to see its quotations.'))
     return
   }

@@ -57,7 +57,9 @@ async function bundleSuite() {
     engines: { vscode: '^1.100.0' },
     type: 'commonjs',
     main: 'node.js',
-    browser: 'web.js'
+    browser: 'web.js',
+    // Languages that other extensions bring along.
+    contributes: { languages: [{ id: 'mdx' }, { id: 'rmd' }, { id: 'quarto' }] }
   }
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(tests)}\n`)
   const shared = { absWorkingDir: root, bundle: true, format: 'cjs', logLevel: 'warning' }

@@ -1,7 +1,7 @@
 /** What a writer sees of the coverage in VS Code: verdicts, passages, statements to quote, sheets, and what was checked by hand. */
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { open, ours, pause, place, until, untilHover, untilSome } from './helpers.ts'
+import { inFolder, open, ours, pause, place, until, untilHover, untilSome } from './helpers.ts'
 
 const CHECKED = '.saidby/checked.jsonl'
 const ARTICLE = `---
@@ -212,10 +212,4 @@ const end = (document: vscode.TextDocument): vscode.Position => document.positio
 function rangeOf(document: vscode.TextDocument, words: string): vscode.Range {
   const at = document.getText().indexOf(words)
   return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length))
-}
-
-function inFolder(path: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri
-  assert.ok(folder)
-  return vscode.Uri.joinPath(folder, path)
 }

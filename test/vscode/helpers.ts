@@ -2,15 +2,16 @@
 import * as vscode from 'vscode'
 import type { Exports } from '../../client/src/extension.ts'
 
+/** Milliseconds: a browser that has just begun loads everything first. */
+const LONGEST = 30_000
+
 export interface Editing {
   readonly document: vscode.TextDocument
   edit(change: (builder: vscode.TextEditorEdit) => void): Thenable<boolean>
 }
 
 export async function open(name: string): Promise<Editing> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri
-  if (!folder) throw new Error('no folder is open')
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name))
+  const document = await vscode.workspace.openTextDocument(inFolder(name))
   const editor = await vscode.window.showTextDocument(document)
   return { document, edit: (change) => editor.edit(change) }
 }
@@ -20,6 +21,12 @@ export async function exported(): Promise<Exports> {
   const extension = vscode.extensions.getExtension<Exports>('saidby.saidby')
   if (!extension) throw new Error('Saidby is not installed')
   return extension.activate()
+}
+
+export function inFolder(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri
+  if (!folder) throw new Error('no folder is open')
+  return vscode.Uri.joinPath(folder, path)
 }
 
 export const ours = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
@@ -38,20 +45,20 @@ export async function untilHover(document: vscode.TextDocument, position: vscode
 const textOf = (content: vscode.MarkedString | vscode.MarkdownString): string => (typeof content === 'string' ? content : content.value)
 
 export async function untilSome<T>(find: () => Promise<readonly T[]>): Promise<readonly T[]> {
-  for (let waited = 0; waited < 15_000; waited += 100) {
+  for (let waited = 0; waited < LONGEST; waited += 100) {
     const found = await find()
     if (found.length > 0) return found
     await pause(100)
   }
-  throw new Error('nothing was found within 15 seconds')
+  throw new Error('nothing was found within 30 seconds')
 }
 
 export async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 15_000; waited += 50) {
+  for (let waited = 0; waited < LONGEST; waited += 50) {
     if (holds()) return
     await pause(50)
   }
-  throw new Error(`waited 15 seconds for ${what}`)
+  throw new Error(`waited 30 seconds for ${what}`)
 }
 
 export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -2,6 +2,7 @@
 import type Mocha from 'mocha'
 import { apiSuite } from './api-suite.ts'
 import { coverageSuite } from './coverage-suite.ts'
+import { documentsSuite } from './documents-suite.ts'
 import { mendingSuite } from './mending-suite.ts'
 import { projectSuite } from './project-suite.ts'
 import { suite } from './suite.ts'
@@ -14,10 +15,11 @@ export interface Outcome {
 
 /** `Runner` is Mocha as the host has it. Rejects when a test failed, after `report` was told. */
 export async function runSuites(Runner: typeof Mocha, report: (outcome: Outcome) => void): Promise<void> {
-  const mocha = new Runner({ ui: 'bdd', timeout: 30_000, reporter: Runner.reporters.Base })
+  const mocha = new Runner({ ui: 'bdd', timeout: 60_000, reporter: Runner.reporters.Base })
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
   suite()
   mendingSuite()
+  documentsSuite()
   viewsSuite()
   coverageSuite()
   apiSuite()

@@ -2,7 +2,7 @@
 import { type Disposable, type Event, EventEmitter, languages, type TextDocument, type Uri, window, workspace } from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
 import type { StoryParams, StoryResult } from '../../../server/src/lsp/protocol.ts'
-import { drafts } from '../options.ts'
+import { isDraft } from '../options.ts'
 
 export interface Story extends StoryResult {
   readonly uri: Uri
@@ -44,7 +44,7 @@ export function followStory(client: BaseLanguageClient): StorySource {
     timer = setTimeout(() => void ask(), PAUSE)
   }
   const follow = (document: TextDocument | undefined): void => {
-    if (!document || languages.match(drafts, document) === 0) return
+    if (!document || !isDraft(document)) return
     draft = document
     soon()
   }

@@ -12,6 +12,7 @@ import {
 import type { Abilities } from './abilities.ts'
 import type { Guard } from './guard.ts'
 import { tokenLegend } from './names.ts'
+import { notebookSync } from './notebooks.ts'
 import { PACK_SCHEME } from './places.ts'
 import { CHANGE_PROJECT } from './project.ts'
 
@@ -23,6 +24,7 @@ export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
   return {
     positionEncoding: encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    notebookDocumentSync: notebookSync,
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,

@@ -54,7 +54,7 @@ async function markdownFiles(session: Session, files: Files, folders: readonly s
 }
 
 const choice = {
-  wanted: (name: string) => /\.(?:md|markdown)$/i.test(name),
+  wanted: (name: string) => /\.(?:md|markdown|mdown|mkd|mdx|rmd|qmd)$/i.test(name),
   enter: (name: string) => !name.startsWith('.') && name !== 'node_modules'
 }
 

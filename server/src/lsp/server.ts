@@ -7,6 +7,7 @@ import {
   type ExecuteCommandParams,
   type InitializeResult
 } from 'vscode-languageserver'
+import type { Files } from '../store/files.ts'
 import { readAbilities } from './abilities.ts'
 import { codeActions } from './actions.ts'
 import { type AssistResult, assist } from './assist.ts'
@@ -31,6 +32,7 @@ import {
   semanticTokens,
   workspaceSymbols
 } from './names.ts'
+import { type Cells, createNotebooks } from './notebooks.ts'
 import { definition, references } from './passages.ts'
 import { contentMethod, packPage } from './places.ts'
 import { CHANGE_PROJECT, changeProject } from './project.ts'
@@ -60,10 +62,12 @@ export function serve(connection: Connection, host: Host): void {
   const guard = createGuard(connection.console)
   const disk = host.disk ?? null
   let serves = false
-  const files = filesOf(
+  const notebooks = createNotebooks()
+  const reached = filesOf(
     disk?.files ?? null,
     clientFiles(connection, () => serves)
   )
+  const files: Files = { ...reached, pathOf: (uri) => reached.pathOf(notebooks.home(uri)) }
   const session = createSession(guard, files)
   const publish: Publish = (params) => tell(() => connection.sendDiagnostics(params))
   const diagnostics = createDiagnostics(session, guard, {
@@ -130,25 +134,25 @@ export function serve(connection: Connection, host: Host): void {
     void host.packs(guard.say).then((packs) => coverage.start(packs, folders))
   })
 
-  connection.onDidOpenTextDocument(
-    guard.heed('opening a draft', ({ textDocument }) => {
-      diagnostics.edited(session.open(textDocument))
-      checked.opened(textDocument.uri)
+  const drafts: Cells = {
+    opened(draft) {
+      diagnostics.edited(session.open(draft))
+      checked.opened(draft.uri)
       coverage.opened()
       if (!session.abilities.registersWatchers) coverage.lookAgain()
-    })
-  )
-  connection.onDidChangeTextDocument(
-    guard.heed('editing a draft', ({ textDocument: { uri, version }, contentChanges }) =>
-      diagnostics.edited(session.change(uri, version, contentChanges))
-    )
-  )
-  connection.onDidCloseTextDocument(
-    guard.heed('closing a draft', ({ textDocument: { uri } }) => {
+    },
+    changed: (uri, version, changes) => diagnostics.edited(session.change(uri, version, changes)),
+    closed(uri) {
       session.close(uri)
       diagnostics.closed(uri)
-    })
+    }
+  }
+  connection.onDidOpenTextDocument(guard.heed('opening a draft', ({ textDocument }) => drafts.opened(textDocument)))
+  connection.onDidChangeTextDocument(
+    guard.heed('editing a draft', ({ textDocument: { uri, version }, contentChanges }) => drafts.changed(uri, version, contentChanges))
   )
+  connection.onDidCloseTextDocument(guard.heed('closing a draft', ({ textDocument: { uri } }) => drafts.closed(uri)))
+  notebooks.follow(connection, guard, drafts)
   connection.onDidChangeConfiguration(
     guard.heed('changing settings', ({ settings }) => {
       if (session.abilities.answersConfiguration) void pullSettings()

@@ -81,7 +81,7 @@ export function toWorkspaceEdit(
   { edits, blank }: Pick<Fix, 'edits' | 'blank'>,
   { versionedEdits, snippetEdits }: Abilities
 ): WorkspaceEdit {
-  const plain = edits.map((edit) => ({ range: toRange(document, edit), newText: edit.newText }))
+  const plain = edits.map((edit) => ({ range: toRange(document, edit), newText: inLanguage(document, edit.newText) }))
   if (!versionedEdits) return { changes: { [document.uri]: plain } }
   const asSnippet = ({ range, newText }: TextEdit): TextEdit | SnippetTextEdit =>
     snippetEdits && blank !== undefined && newText.includes(blank) && !isIndented(document, newText, range)
@@ -89,6 +89,10 @@ export function toWorkspaceEdit(
       : { range, newText }
   return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: plain.map(asSnippet) }] }
 }
+
+/** MDX has comments of its own, and takes HTML’s for a mistake. */
+const inLanguage = ({ languageId }: Document, text: string): string =>
+  languageId === 'mdx' ? text.replace(/<!-- (saidby: .*?) -->/g, '{/* $1 */}') : text
 
 /** An editor indents the further lines of a snippet as it does its first, and they bring their own indent already. */
 const isIndented = (document: Document, newText: string, { start }: Range): boolean =>
