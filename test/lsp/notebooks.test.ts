@@ -1,6 +1,7 @@
 /** Notebooks: Markdown cells are drafts, held against the coverage of the folder in which their notebook is. */
 import { expect, test } from 'vitest'
 import type { Hover } from 'vscode-languageserver'
+import { everything } from '../support/connection.ts'
 import { at, newsroom, QUOTED, STORY } from '../support/newsroom.ts'
 
 const CELL = 'vscode-notebook-cell:/anywhere/story.ipynb#W0sZmlsZQ=='
@@ -9,7 +10,10 @@ const SECOND = 'vscode-notebook-cell:/anywhere/story.ipynb#W1sZmlsZQ=='
 const cell = (uri: string, text: string) => ({ uri, languageId: 'markdown', version: 1, text })
 
 test('a cell is underlined, explained and followed; a cell that is gone is forgotten', async () => {
-  const { client, uri } = await newsroom()
+  const { client, uri } = await newsroom({
+    capabilities: { ...everything, notebookDocument: { synchronization: {} } }
+  })
+  expect(client.capabilities.notebookDocumentSync).toEqual({ notebookSelector: [{ notebook: '*', cells: [{ language: 'markdown' }] }] })
   const notebook = uri('drafts/story.ipynb')
   const tell = (method: string, params: object) => client.connection.sendNotification(`notebookDocument/${method}`, params)
   const told = client.next(CELL)

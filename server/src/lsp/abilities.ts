@@ -33,11 +33,13 @@ export interface Abilities {
   readonly pullsDiagnostics: boolean
   /** Makes files by a workspace edit. */
   readonly createsFiles: boolean
+  /** Tells of the cells of notebooks. */
+  readonly notebooks: boolean
   /** Makes edits that the server asks for. */
   readonly appliesEdits: boolean
 }
 
-export function readAbilities({ workspace, textDocument, window, general }: ClientCapabilities): Abilities {
+export function readAbilities({ workspace, textDocument, notebookDocument, window, general }: ClientCapabilities): Abilities {
   return {
     encoding: encodingFor(general?.positionEncodings),
     answersConfiguration: workspace?.configuration === true,
@@ -64,6 +66,7 @@ export function readAbilities({ workspace, textDocument, window, general }: Clie
     virtualDocuments: workspace?.textDocumentContent !== undefined,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
+    notebooks: notebookDocument !== undefined,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     appliesEdits: workspace?.applyEdit === true
   }

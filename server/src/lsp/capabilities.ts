@@ -20,11 +20,11 @@ import { CHANGE_PROJECT } from './project.ts'
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.saidby`
 
 export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
-  const { encoding, literalActions, pullsDiagnostics, registers, virtualDocuments, workspaceFolders } = abilities
+  const { encoding, literalActions, notebooks, pullsDiagnostics, registers, virtualDocuments, workspaceFolders } = abilities
   return {
     positionEncoding: encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    notebookDocumentSync: notebookSync,
+    ...(notebooks ? { notebookDocumentSync: notebookSync } : {}),
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
