@@ -26,7 +26,9 @@ export const registerCommands = (client: BaseLanguageClient, status: StatusView)
   commands.registerCommand('saidby.showCoverage', () => {
     status.write(client.outputChannel)
     client.outputChannel.show(true)
-  })
+  }),
+  commands.registerCommand('saidby.showOutput', () => client.outputChannel.show(true)),
+  commands.registerCommand('saidby.openSettings', () => commands.executeCommand('workbench.action.openSettings', '@ext:saidby.saidby'))
 ]
 
 /** A server that did not start, or that is gone, has nothing to stop. */

@@ -10,13 +10,15 @@ import { serveFiles } from './files.ts'
 import { clientOptions, drafts } from './options.ts'
 import { registerPages } from './pages.ts'
 import { registerPause } from './pause.ts'
+import { createStandingView, type StandingView } from './standing.ts'
 import { createStatusView } from './status.ts'
 import { registerViews, type Views } from './views/views.ts'
+import { registerWalkthrough } from './walkthrough.ts'
 import { messageOf } from './words.ts'
 
 /** What `activate` resolves with: the API, and beside it what the tests look at, which no other extension may count on. */
 export interface Exports extends SaidbyApi {
-  readonly forTests: { readonly views: Views }
+  readonly forTests: { readonly views: Views; readonly standing: StandingView }
 }
 
 let client: BaseLanguageClient | undefined
@@ -37,12 +39,15 @@ export async function start(
     served.changed()
   })
   const views = registerViews(running)
+  const standing = createStandingView(running, views.story)
   context.subscriptions.push(
     ...registerCommands(running, status),
     ...registerTools(running),
     registerPause(running, drafts),
     ...serveFiles(running),
     registerPages(context),
+    ...registerWalkthrough(context),
+    standing,
     status,
     served,
     views,
@@ -53,7 +58,7 @@ export async function start(
   } catch (error) {
     window.showErrorMessage(l10n.t('Saidby’s language server did not start: {0}', messageOf(error)))
   }
-  return { ...served.api, forTests: { views } }
+  return { ...served.api, forTests: { views, standing } }
 }
 
 /** Called by VS Code when it closes, or when the extension is switched off. */

@@ -1,5 +1,5 @@
 /** What the server knows as the coverage, shown beside the language of a draft, and in full on a page of its own. */
-import { type Disposable, type DocumentSelector, LanguageStatusSeverity, l10n, languages, type OutputChannel, Uri } from 'vscode'
+import { commands, type Disposable, type DocumentSelector, LanguageStatusSeverity, l10n, languages, type OutputChannel, Uri } from 'vscode'
 import type { CoverageStatus, FolderStatus } from '../../server/src/lsp/protocol.ts'
 import { articleCount, figure, packCount, problemCount } from './words.ts'
 
@@ -24,6 +24,11 @@ export function createStatusView(selector: DocumentSelector): StatusView {
       item.text = textOf(folders)
       item.detail =
         problems > 0 ? problemCount(problems) : folders.every(({ standIn }) => standIn) ? l10n.t('comes with Saidby') : l10n.t('coverage')
+      void commands.executeCommand(
+        'setContext',
+        'saidby.noCoverage',
+        folders.every(({ standIn }) => standIn)
+      )
       item.busy = folders.some(({ building }) => building !== null)
       item.severity = problems > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information
     },

@@ -5,6 +5,7 @@ import { coverageSuite } from './coverage-suite.ts'
 import { documentsSuite } from './documents-suite.ts'
 import { mendingSuite } from './mending-suite.ts'
 import { projectSuite } from './project-suite.ts'
+import { standingSuite } from './standing-suite.ts'
 import { suite } from './suite.ts'
 import { viewsSuite } from './views-suite.ts'
 
@@ -24,6 +25,7 @@ export async function runSuites(Runner: typeof Mocha, report: (outcome: Outcome)
   coverageSuite()
   apiSuite()
   projectSuite()
+  standingSuite()
   const outcome = await new Promise<Outcome>((resolve) => {
     let passed = 0
     let failed = 0

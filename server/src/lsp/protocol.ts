@@ -256,3 +256,16 @@ export interface QuotedResult {
   readonly ranges: readonly { readonly range: StoryRange; readonly speaker: string | null }[]
   readonly names: readonly string[]
 }
+
+/** `saidby/standing`: whether an open draft is checked. */
+export interface StandingParams {
+  readonly textDocument: { readonly uri: string }
+}
+
+export interface StandingResult {
+  readonly checked: boolean
+  /** Sentences: why not, or what is left out. */
+  readonly reasons: readonly string[]
+  /** In marks. */
+  readonly quotations: number
+}

@@ -46,6 +46,7 @@ import type {
   SearchParams,
   SheetParams,
   SheetResult,
+  StandingParams,
   StoryParams
 } from './protocol.ts'
 import { quoted } from './quoted.ts'
@@ -54,6 +55,7 @@ import { documentSymbols, hoverAt } from './requests.ts'
 import { createSession } from './session.ts'
 import { type Choices, noChoices, readSettings } from './settings.ts'
 import { codeLenses, draftSheet, workspaceSheet } from './sheets.ts'
+import { standingOf } from './standing.ts'
 import { story } from './story.ts'
 import { createWatching } from './watching.ts'
 
@@ -212,6 +214,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(
     'saidby/story',
     guard.answer('story', (params: StoryParams) => story(session, params))
+  )
+  connection.onRequest(
+    'saidby/standing',
+    guard.answer('standing', (params: StandingParams) => standingOf(session, files, params))
   )
   connection.onRequest(
     'saidby/quoted',
