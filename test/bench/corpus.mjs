@@ -1,14 +1,14 @@
 /**
  * A newsroom's articles, made by a word model and written to disk: `node test/bench/corpus.mjs DIR N` makes N articles of some 800 words, of
- * which a fifth are another's wire copy with small changes. `texts.txt` holds the texts one behind the other, `articles.jsonl` what is known
- * of each with its place in bytes, `about.json` what the words are like, measured.
+ * which a fifth are another's wire copy with small changes. Each is a file of Markdown in the folder `coverage`, a folder a month; `about.json`
+ * says what the words are like, measured.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wordModel } from './word-model.mjs'
 
 /** Rises when the same seed gives other articles. */
-const VERSION = 1
+const VERSION = 2
 const SEED = 2026
 const WORDS = 800
 
@@ -25,10 +25,8 @@ export function corpusAt(folder, articles) {
 
 export function makeCorpus(folder, articles) {
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(join(folder, 'coverage'), { recursive: true })
   const model = wordModel(SEED)
-  const texts = output(join(folder, 'texts.txt'))
-  const lines = output(join(folder, 'articles.jsonl'))
   const all = runs()
   const own = runs()
   const originals = []
@@ -44,22 +42,19 @@ export function makeCorpus(folder, articles) {
     words += ids.length
     all.take(ids)
     if (!copied) own.take(ids)
-    const start = texts.bytes()
-    texts.write(written(sentences, model))
-    lines.write(`${JSON.stringify({ ...known(i), place: { file: 'texts.txt', start, end: texts.bytes() } })}\n`)
+    const { month, header } = known(i)
+    mkdirSync(join(folder, 'coverage', month), { recursive: true })
+    writeFileSync(join(folder, 'coverage', month, `story-${i}.md`), header + written(sentences, model))
   }
   const about = {
     version: VERSION,
     articles,
     copies,
     words,
-    bytes: texts.bytes(),
     vocabulary: model.vocabulary,
     once: own.once(),
     onceWithCopies: all.once()
   }
-  texts.close()
-  lines.close()
   writeFileSync(join(folder, 'about.json'), JSON.stringify(about))
   return about
 }
@@ -97,33 +92,8 @@ function written(sentences, { words, next }) {
 function known(i) {
   const publisher = ['The Courier', 'The Harbour Post', 'Quayside News', 'The Evening Levy', 'North Wire'][i % 5]
   const date = new Date(Date.UTC(2020, 0, 1 + (i % 2100))).toISOString().slice(0, 10)
-  return { id: `${date.slice(0, 7)}/story-${i}.md`, title: `Story ${i} of the hall`, publisher, date, language: 'en' }
-}
-
-/** A file that is written in large pieces. */
-function output(path) {
-  const file = openSync(path, 'w')
-  let held = []
-  let size = 0
-  let bytes = 0
-  const flush = () => {
-    writeSync(file, held.join(''))
-    held = []
-    size = 0
-  }
-  return {
-    bytes: () => bytes,
-    write(text) {
-      held.push(text)
-      size += text.length
-      bytes += Buffer.byteLength(text)
-      if (size > 1 << 22) flush()
-    },
-    close() {
-      flush()
-      closeSync(file)
-    }
-  }
+  const header = `---\ntitle: Story ${i} of the hall\npublisher: ${publisher}\ndate: ${date}\nlanguage: en\n---\n\n`
+  return { month: date.slice(0, 7), header }
 }
 
 /** How many different runs of three words occur once: counted in every sixteenth run, chosen by its hash, so that memory stays small. */

@@ -1,13 +1,13 @@
 /**
- * The measuring process of `npm run bench -- --coverage`: every figure of Saidby and of its competitors, in one process, with the texts on
- * disk. Takes its options as JSON, tells how far it is on standard error, and prints the figures as JSON.
+ * The measuring process of `npm run bench -- --coverage`: every figure of Saidby and of its competitors, in one process, with the articles as
+ * files on disk, through the store that is shipped. Takes its options as JSON, tells how far it is on standard error, and prints the figures as JSON.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { edits } from './draft.mjs'
-import { onDisk } from './on-disk.mjs'
+import { newsroom } from './newsroom.mjs'
 import { approximate, fts5, miniSearch } from './peers.mjs'
 import { changedQuotations, drawQuotations, quotingDraft, reversed } from './quotations.mjs'
 
@@ -20,61 +20,61 @@ const ROUNDS = 3
 const QUOTATIONS = 1_500
 
 const results = []
-for (const corpus of corpora) measured(corpus, saidby)
-for (const corpus of corpora) measured(corpus, competitors)
+for (const corpus of corpora) await measured(corpus, saidby)
+for (const corpus of corpora) await measured(corpus, competitors)
 console.log(JSON.stringify(results))
 
-function measured(corpus, measure) {
-  const disk = onDisk(corpus.folder)
-  results.push(...measure(corpus, disk))
+async function measured(corpus, measure) {
+  results.push(...(await measure(corpus)))
   writeFileSync(join(cache, 'coverage.json'), JSON.stringify(results))
-  disk.close()
 }
 
-function saidby({ name, articles, edit }, disk) {
+async function saidby({ name, folder, articles, edit }) {
   told(`${name}: Saidby`)
-  const file = join(cache, 'index.bin')
-  let index
-  const build = timed(() => {
-    const builder = core.indexBuilder()
-    for (const article of disk.articles()) builder.add(article, disk.whole(article))
-    index = builder.finish()
+  const storage = join(cache, 'index')
+  rmSync(storage, { recursive: true, force: true })
+  let disk
+  const build = await timedAsync(async () => {
+    disk = await newsroom(core, folder, storage)
   })
   const memory = resident()
-  const save = timed(() => writeFileSync(file, new Uint8Array(core.serialize(index))))
-  const bytes = statSync(file).size
-  index = undefined
-  resident()
-  const load = timed(() => {
-    index = core.load(readFileSync(file).buffer)
-  })
-  const loaded = Number(
-    execFileSync(process.execPath, ['--expose-gc', join(import.meta.dirname, 'loaded.mjs'), bundle, file], { encoding: 'utf8' })
+  const [kept] = readdirSync(storage)
+  const bytes = statSync(join(storage, kept)).size
+  const load = timed(() => core.load(indexIn(join(storage, kept))))
+  const { memory: loaded, opened } = JSON.parse(
+    execFileSync(process.execPath, ['--expose-gc', join(import.meta.dirname, 'loaded.mjs'), bundle, folder, storage], { encoding: 'utf8' })
   )
-  rmSync(file)
-  if ('problem' in index) throw new Error(`the index ${index.problem}`)
-  const coverage = { revision: 1, index, spellings: [], text: disk.text }
   const quotations = quotationsOf(disk, articles)
   const lookUp = (text) => {
     const { ids, count } = core.foldWords(text)
-    return core.candidates(index, [ids.slice(0, count)], 10)
+    return core.candidates(disk.coverage.index, [ids.slice(0, count)], 10)
   }
-  const verify = (text) => core.verifyQuotation([text], null, coverage).whole
-  const lookedUp = asked(quotations, lookUp, (found, quotation) =>
+  const verify = (text, _, { coverage }) => core.verifyQuotation([text], null, coverage).whole
+  const lookedUp = await asked(quotations, lookUp, (found, quotation) =>
     found.some(({ article, start, end }) => holds(disk, article, start - 400, end + 400, quotation))
   )
-  const verified = asked(
+  const verified = await asked(
     quotations,
     verify,
     (found, quotation, kind) =>
       (kind !== 'exact' || found?.verdict === 'verbatim') &&
-      (found?.passages ?? []).some(({ article, start, end }) => holds(disk, article, start - 80, end + 80, quotation))
+      (found?.passages ?? []).some(({ article, start, end }) => holds(disk, article, start - 80, end + 80, quotation)),
+    () => newsroom(core, folder, storage)
   )
-  return [
-    { corpus: name, engine: 'Saidby, looked up', build, memory, loaded, save, bytes, load, ...lookedUp },
+  const rows = [
+    { corpus: name, engine: 'Saidby, looked up', build, memory, loaded, opened, bytes, load, ...lookedUp },
     { corpus: name, engine: 'Saidby, verified', ...verified },
-    ...(edit ? [{ corpus: name, engine: 'Saidby, an edit', ...edited(coverage, quotations) }] : [])
+    ...(edit ? [{ corpus: name, engine: 'Saidby, an edit', ...edited(disk.coverage, quotations) }] : [])
   ]
+  rmSync(storage, { recursive: true, force: true })
+  return rows
+}
+
+/** The index itself, without the list of files behind it. */
+function indexIn(file) {
+  const bytes = readFileSync(file)
+  const length = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 16).getFloat64(4)
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + length)
 }
 
 /** From an edit to all verdicts of a draft of 5,000 words, half of whose quotations are the coverage's. */
@@ -113,8 +113,10 @@ function edited(coverage, quotations) {
   }
 }
 
-function competitors({ name, articles, peers }, disk) {
+async function competitors({ name, folder, articles, peers }) {
   if (!peers) return []
+  const storage = join(cache, 'index')
+  const disk = await newsroom(core, folder, storage)
   const quotations = quotationsOf(disk, articles)
   const rows = []
   for (const [engine, make, most] of [
@@ -129,33 +131,38 @@ function competitors({ name, articles, peers }, disk) {
       peer = make(disk, cache)
     })
     const memory = resident() - before
-    const figures = asked(quotations.slice(0, peer.few), peer.find, (found, quotation) =>
+    const figures = await asked(quotations.slice(0, peer.few), peer.find, (found, quotation) =>
       found.some(({ article }) => holds(disk, article, 0, Number.POSITIVE_INFINITY, quotation))
     )
     rows.push({ corpus: name, engine, build, memory, bytes: peer.bytes(), ...figures })
     peer.close()
   }
   told(`${name}: approx-string-match`)
-  const inArticle = asked(
+  const inArticle = await asked(
     quotations.slice(0, 300),
-    (text, { article }) => approximate(disk.text(article, 0), text),
+    (text, { article }) => approximate(disk.whole(article), text),
     (places, { start, end }) => places.some((place) => place.start < end && start < place.end)
   )
+  rmSync(storage, { recursive: true, force: true })
   return [...rows, { corpus: name, engine: 'approx-string-match, in the right article', ...inArticle }]
 }
 
-/** Which share of the quotations is found, as they are and with words changed, and how long that takes. */
-function asked(quotations, find, isRight) {
+/**
+ * Which share of the quotations is found, as they are and with words changed, and how long that takes. `opened` is called before each time all
+ * are asked: where it opens a newsroom anew, no text is remembered from the time before.
+ */
+async function asked(quotations, find, isRight, opened = async () => null) {
   const kinds = { exact: ({ text }) => text, changed: ({ changed }) => changed, nobodys: reversed }
   const right = { exact: 0, changed: 0, nobodys: 0 }
   const rounds = { exact: [], changed: [], nobodys: [] }
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [kind, textOf] of Object.entries(kinds)) {
+      const disk = await opened()
       const times = quotations.map((quotation) => {
         const text = textOf(quotation)
         let found
         const { wall } = timed(() => {
-          found = find(text, quotation)
+          found = find(text, quotation, disk)
         })
         if (round === 0 && isRight(found, quotation, kind)) right[kind] += 1
         return wall
@@ -203,6 +210,15 @@ function timed(work) {
   const before = process.cpuUsage()
   const started = performance.now()
   work()
+  const wall = performance.now() - started
+  const { user, system } = process.cpuUsage(before)
+  return { wall, processor: (user + system) / 1000 }
+}
+
+async function timedAsync(work) {
+  const before = process.cpuUsage()
+  const started = performance.now()
+  await work()
   const wall = performance.now() - started
   const { user, system } = process.cpuUsage(before)
   return { wall, processor: (user + system) / 1000 }
