@@ -359,6 +359,17 @@ describe('what is kept', () => {
     )
   })
 
+  test('indexes that nobody has used for long are removed, and nothing else', async () => {
+    const { folder, cache, storage } = await builtOnce()
+    const [name = ''] = kept(cache)
+    const old = ['coverage-00000001.index', 'coverage-00000002.index.77.tmp', 'coverage-3.index', 'notes.txt', name]
+    const day = Date.now() / 1000 - 91 * 86_400
+    for (const one of [...old, 'coverage-00000004.index']) if (one !== name) cache.write({ [`storage/${one}`]: 'x' })
+    for (const one of old) utimesSync(cache.at(`storage/${one}`), day, day)
+    await libraryOf(folder, { storage }).library.refresh(null)
+    expect(readdirSync(cache.at('storage')).sort()).toEqual([name, 'coverage-00000004.index', 'coverage-3.index', 'notes.txt'].sort())
+  })
+
   test('a full disk is said, and nothing is lost', async () => {
     const folder = folderWith(files)
     const full: Storage = {
@@ -366,7 +377,8 @@ describe('what is kept', () => {
       read: async () => new Uint8Array(),
       write: async () => {
         throw new FileTrouble('the disk is full')
-      }
+      },
+      tidy: async () => {}
     }
     const { library, said } = libraryOf(folder, { storage: full })
     await library.refresh(null)
@@ -413,6 +425,20 @@ describe('bad files', () => {
     ])
     const [latin] = [...articlesOf(library.holdings.coverage.index)].filter(({ id }) => id === 'latin.html')
     expect(latin && library.holdings.coverage.text(latin, 0, 20)).toBe('Un café froid.')
+  })
+
+  test('a file to which links lead is one article, under its own path where that is in the coverage', async () => {
+    const folder = folderWith({ 'coverage/wire/levy.md': LEVY, 'archive/bread.md': BREAD, 'archive/more/hall.md': LEVY })
+    symlinkSync(folder.at('coverage/wire/levy.md'), folder.at('coverage/a-levy.md'))
+    symlinkSync(folder.at('archive/bread.md'), folder.at('coverage/bread-1.md'))
+    symlinkSync(folder.at('coverage/bread-1.md'), folder.at('coverage/bread-2.md'))
+    symlinkSync(folder.at('archive/more'), folder.at('coverage/more'))
+    symlinkSync(folder.at('archive/more/hall.md'), folder.at('coverage/hall.md'))
+    symlinkSync(folder.at('coverage/wire'), folder.at('coverage/a-wire'))
+    const { library } = libraryOf(folder)
+    await library.refresh(null)
+    expect(ids(library)).toEqual(['bread-1.md', 'more/hall.md', 'wire/levy.md'])
+    expect(troubles(library, folder)).toEqual([])
   })
 
   test.skipIf(process.getuid?.() === 0)('a folder and a file that may not be read', async () => {

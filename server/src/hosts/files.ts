@@ -1,16 +1,15 @@
 /** Files and a storage folder under Node. */
-
-import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { mkdir, open, opendir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as l10n from '@vscode/l10n'
 import { type Choice, type Files, FileTrouble, type FoundFile, type Storage } from '../store/files.ts'
 
 export const nodeFiles: Files = {
   atOnce: () => true,
-  list: (folder, choice, trouble) => list(folder, choice, trouble, new Set()),
+  list,
   async stat(path) {
     const found = await stat(path).catch(() => null)
     if (!found?.isFile() && !found?.isDirectory()) return null
@@ -68,8 +67,20 @@ export const folderStorage = (folder: string): Storage => ({
       await rm(temporary, { force: true }).catch(() => {})
       throw new FileTrouble(reason(error))
     }
+  },
+  async tidy(name, mine, days) {
+    const now = new Date()
+    await utimes(join(folder, name), now, now).catch(() => {})
+    for (const other of await readdir(folder).catch(() => [])) {
+      const path = join(folder, other)
+      const found = mine.test(other) && other !== name ? await stat(path).catch(() => null) : null
+      if (found?.isFile() && now.getTime() - found.mtimeMs > days * DAY) await rm(path, { force: true }).catch(() => {})
+    }
   }
 })
+
+/** Milliseconds. */
+const DAY = 86_400_000
 
 /** Where programs keep what can be made again. */
 export function cacheFolder(): string {
@@ -79,19 +90,16 @@ export function cacheFolder(): string {
   return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'saidby')
 }
 
-/** `entered` are the folders on the way, by device and number: links may lead in a circle, and twice to one place. */
-async function* list(
-  folder: string,
-  choice: Choice,
-  trouble: (path: string, message: string) => void,
-  entered: Set<string>
-): AsyncIterable<FoundFile> {
+async function* list(folder: string, choice: Choice, trouble: (path: string, message: string) => void): AsyncIterable<FoundFile> {
+  /** The folders on the way, by device and number: links may lead in a circle, and twice to one place. */
+  const entered = new Set<string>()
   const folders = [folder]
+  const links: FoundFile[] = []
   for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
     try {
-      const { dev, ino } = await stat(at)
-      if (entered.has(`${dev}:${ino}`)) continue
-      entered.add(`${dev}:${ino}`)
+      const number = numberOf(await stat(at))
+      if (entered.has(number)) continue
+      entered.add(number)
       for await (const entry of await opendir(at, { bufferSize: 1024 })) {
         const path = join(at, entry.name)
         const wanted = choice.wanted(entry.name)
@@ -100,14 +108,37 @@ async function* list(
           if (enter) folders.push(path)
         } else if (wanted || (enter && entry.isSymbolicLink())) {
           const found = statSync(path, { throwIfNoEntry: false })
-          if (found?.isDirectory() && enter) folders.push(path)
-          else if (found?.isFile() && wanted) yield { path, size: found.size, mtime: found.mtimeMs }
-          else if (!found && entry.isSymbolicLink() && wanted) trouble(path, l10n.t('this link leads nowhere'))
+          // What a link leads to is looked at last, so that whatever has a path of its own goes by that.
+          if (found?.isDirectory() && enter) folders.unshift(path)
+          else if (found?.isFile() && wanted) {
+            const file = { path, size: found.size, mtime: found.mtimeMs }
+            if (entry.isSymbolicLink()) links.push(file)
+            else yield file
+          } else if (!found && entry.isSymbolicLink() && wanted) trouble(path, l10n.t('this link leads nowhere'))
         }
       }
     } catch (error) {
       trouble(at, reason(error))
     }
+  }
+  const seen = new Set<string>()
+  for (const link of links.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const target = targetOf(link.path)
+    if (target === null || seen.has(target) || (choice.wanted(basename(target)) && entered.has(numberOf(statSync(dirname(target))))))
+      continue
+    seen.add(target)
+    yield link
+  }
+}
+
+const numberOf = ({ dev, ino }: Stats): string => `${dev}:${ino}`
+
+/** Null for a link that leads nowhere by now. */
+function targetOf(link: string): string | null {
+  try {
+    return realpathSync(link)
+  } catch {
+    return null
   }
 }
 

@@ -17,7 +17,7 @@ export interface Files {
   atOnce(path: string): boolean
   /**
    * Every file in the folder and below that `wanted` takes by its name, in no order; folders that `enter` refuses by theirs are passed over. No
-   * folder is entered twice, whatever links lead to it. What cannot be read is told to `trouble`, and the rest is listed.
+   * folder is entered twice and no file told twice, whatever links lead to it. What cannot be read is told to `trouble`, and the rest is listed.
    */
   list(folder: string, choose: Choice, trouble: (path: string, message: string) => void): AsyncIterable<FoundFile>
   /** Null where there is nothing. */
@@ -50,4 +50,6 @@ export interface Storage {
   read(name: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>>
   /** All of it or, when it fails, what was there before. Rejects with FileTrouble. */
   write(name: string, parts: readonly Uint8Array[]): Promise<void>
+  /** Notes that what is kept under the name is in use, and removes whatever else of such names was not for so many days. Never rejects. */
+  tidy(name: string, mine: RegExp, days: number): Promise<void>
 }

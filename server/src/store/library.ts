@@ -233,6 +233,12 @@ function library(
 const isSame = (known: FoundFile | undefined, file: FoundFile): boolean =>
   known !== undefined && known.size === file.size && known.mtime === file.mtime
 
+/** An index, or what was left of one when the machine went off. */
+const INDEX_FILE = /^coverage-[\da-f]{8}\.index(?:\.\d+\.tmp)?$/
+
+/** After a quarter of a year nobody opens the folder again, or it is no matter that its index is built anew. */
+const UNUSED_DAYS = 90
+
 /** Keeps the index between one start and the next. */
 function indexKeeper(storage: Storage, owner: string, say: (message: string) => void) {
   const name = `coverage-${sum(new TextEncoder().encode(owner)).toString(16).padStart(8, '0')}.index`
@@ -241,6 +247,7 @@ function indexKeeper(storage: Storage, owner: string, say: (message: string) => 
     /** What was kept, when it is of use; the readers of its files are then ready. */
     async restored(reader: (path: string) => Promise<Reader>): Promise<Catalogue | null> {
       try {
+        await storage.tidy(name, INDEX_FILE, UNUSED_DAYS)
         const known = await restore(storage, name, owner)
         if (known && 'problem' in known) say(`The index of the coverage ${known.problem} and is built anew.`)
         if (!known || 'problem' in known) return null
