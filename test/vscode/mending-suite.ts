@@ -8,8 +8,9 @@ const HEAD = '---\nbyline: Ana Roth\n---\n\n'
 export function mendingSuite(): void {
   describe('Saidby mends', () => {
     it('on saving what is safe to mend, where it is asked to', async () => {
-      const editor = vscode.workspace.getConfiguration('editor')
-      await editor.update('codeActionsOnSave', { 'source.fixAll.saidby': 'explicit' }, vscode.ConfigurationTarget.Global)
+      // In a browser VS Code saves by itself, which nobody asked for.
+      await set('files.autoSave', 'off')
+      await set('editor.codeActionsOnSave', { 'source.fixAll.saidby': 'explicit' })
       const { document } = await written('mended.md', 'Dana Ortiz is the mayor.\n\n“We stay here,” said Ortiz.\n')
       const edit = new vscode.WorkspaceEdit()
       const words = '“We stay here," said Ortiz. “We go,” she said.\n\n“Nobody has asked us what we can pay for a stall.”\n'
@@ -20,7 +21,8 @@ export function mendingSuite(): void {
       assert.ok(document.getText().includes('“We stay here,” said Ortiz. “We go,” she said.'), document.getText())
       assert.ok(document.getText().includes('\n\n“Nobody has asked us what we can pay for a stall.”\n'))
       assert.equal(document.isDirty, false)
-      await editor.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global)
+      await set('editor.codeActionsOnSave', undefined)
+      await set('files.autoSave', undefined)
     })
 
     it('leaves the cursor on the blank where only the writer knows who spoke', async () => {
@@ -38,6 +40,9 @@ export function mendingSuite(): void {
     })
   })
 }
+
+const set = (name: string, value: unknown): Thenable<void> =>
+  vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global)
 
 /** A draft of that name in the folder, in front. */
 async function written(name: string, text: string): Promise<vscode.TextEditor> {

@@ -62,12 +62,12 @@ const sizes = {
 
 /** Places are mostly asked for in the order of the text, so that the count goes on from the last one where it can. */
 function counted(document: TextDocument, size: (point: number) => number): Pick<Document, 'positionAt' | 'offsetAt'> {
-  let last = { version: document.version, start: 0, offset: 0, count: 0 }
+  let last = { text: '', start: 0, offset: 0, count: 0 }
 
   /** From a line's beginning to the last character that is complete before both limits. */
   const walk = (start: number, limit: number, mostCounted: number): { readonly offset: number; readonly count: number } => {
     const text = document.getText()
-    const goesOn = last.version === document.version && last.start === start && last.offset <= limit && last.count <= mostCounted
+    const goesOn = last.text === text && last.start === start && last.offset <= limit && last.count <= mostCounted
     let { offset, count } = goesOn ? last : { offset: start, count: 0 }
     while (offset < text.length) {
       const point = text.codePointAt(offset) as number
@@ -76,7 +76,7 @@ function counted(document: TextDocument, size: (point: number) => number): Pick<
       offset = end
       count += size(point)
     }
-    last = { version: document.version, start, offset, count }
+    last = { text, start, offset, count }
     return last
   }
 

@@ -91,7 +91,10 @@ function createTimers(guard: Guard) {
     stop,
     start(uri: string, delay: number, work: () => void): void {
       stop(uri)
-      timers.set(uri, setTimeout(guard.heed('the diagnostics', work), delay))
+      timers.set(
+        uri,
+        setTimeout(() => guard.attempt('the diagnostics', work, () => {}), delay)
+      )
     }
   }
 }

@@ -1,5 +1,5 @@
 /** The client's words as ours: positions to offsets, changes to edits. Distrusts what it reads, since a draft once out of step stays so. */
-import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import type { DidOpenTextDocumentParams, Position, Range, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver'
 import type { Span } from '../core/api.ts'
 import type { Document } from './document.ts'
 import { Refusal } from './guard.ts'
@@ -7,6 +7,21 @@ import { Refusal } from './guard.ts'
 /** A stretch of a text that was replaced by so many units; offsets into the text before it. */
 export interface Replacement extends Span {
   readonly inserted: number
+}
+
+/** Throws Refusal for parameters that are not about a document; what else they should have is looked at where it is used. */
+export function aboutDocument<P>(params: P): P {
+  const { textDocument } = (params ?? {}) as { readonly textDocument?: { readonly uri?: unknown } | null }
+  if (typeof textDocument?.uri !== 'string') throw new Refusal('the parameters should name a document by its URI')
+  return params
+}
+
+/** The document as the client opens it. Throws Refusal where something of it is missing. */
+export function openedIn(params: DidOpenTextDocumentParams): TextDocumentItem {
+  const item = aboutDocument(params).textDocument
+  const { version, text } = item
+  if (typeof text !== 'string' || !Number.isInteger(version)) throw new Refusal(`${item.uri}: a document should have a text and a version`)
+  return { ...item, languageId: String(item.languageId) }
 }
 
 /** The offset of a position; beyond a line's end it is that end, beyond the draft's end the draft's. Throws Refusal when it is none. */

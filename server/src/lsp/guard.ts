@@ -2,6 +2,10 @@
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 
 export interface Guard {
+  /** Only while it is `serving` are requests answered and notifications heeded. */
+  phase: Phase
+  /** Why a request is refused whatever it asks; undefined while it is not. */
+  refusal(): ResponseError<never> | undefined
   /** A request's handler: a cancelled request is answered as cancelled, one that fails as failed. */
   answer<P, R>(what: string, handler: (params: P) => R): (params: P, token: CancellationToken) => R | ResponseError<never>
   /** The same for a handler that takes its time; it may end early when the token says so. */
@@ -16,6 +20,9 @@ export interface Guard {
   /** Tells the writer's log a problem that is no bug, once for each wording. */
   say(problem: string): void
 }
+
+/** `new` until the client has introduced itself, `over` when it has asked for the end. */
+export type Phase = 'new' | 'serving' | 'over'
 
 export interface Log {
   error(message: string): void
@@ -49,8 +56,17 @@ export function createGuard(log: Log): Guard {
     return new ResponseError<never>(ErrorCodes.InternalError, `${what} failed; the log says why`)
   }
 
-  return {
+  const guard: Guard = {
+    phase: 'new',
+    refusal() {
+      if (guard.phase === 'serving') return undefined
+      return guard.phase === 'new'
+        ? new ResponseError<never>(ErrorCodes.ServerNotInitialized, 'the client has not introduced itself yet')
+        : new ResponseError<never>(ErrorCodes.InvalidRequest, 'the client has asked for the end')
+    },
     answer: (what, handler) => (params, token) => {
+      const refused = guard.refusal()
+      if (refused) return refused
       if (token.isCancellationRequested) return cancelled(what)
       try {
         return handler(params)
@@ -59,6 +75,8 @@ export function createGuard(log: Log): Guard {
       }
     },
     answerLater: (what, handler) => async (params, token) => {
+      const refused = guard.refusal()
+      if (refused) return refused
       if (token.isCancellationRequested) return cancelled(what)
       try {
         const answer = await handler(params, token)
@@ -68,6 +86,7 @@ export function createGuard(log: Log): Guard {
       }
     },
     heed: (what, handler) => (params) => {
+      if (guard.phase !== 'serving') return
       try {
         handler(params)
       } catch (error) {
@@ -85,6 +104,7 @@ export function createGuard(log: Log): Guard {
     },
     say: (problem) => once(problem, (message) => log.warn(message))
   }
+  return guard
 }
 
 /** A client that sends ever new nonsense must not fill the memory. */

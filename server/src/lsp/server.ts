@@ -4,8 +4,11 @@ import {
   type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
+  ErrorCodes,
   type ExecuteCommandParams,
-  type InitializeResult
+  type InitializeError,
+  type InitializeResult,
+  ResponseError
 } from 'vscode-languageserver'
 import type { Files } from '../store/files.ts'
 import { readAbilities } from './abilities.ts'
@@ -18,6 +21,7 @@ import { createCoverageKeeper, type Progress } from './coverage.ts'
 import { createProblemView } from './coverage-problems.ts'
 import { createDiagnostics, type Publish } from './diagnostics.ts'
 import { dictionaries } from './dictionaries.ts'
+import { aboutDocument, openedIn } from './from-lsp.ts'
 import { createGuard, Refusal } from './guard.ts'
 import type { Host } from './host.ts'
 import { tellIn } from './language.ts'
@@ -96,7 +100,10 @@ export function serve(connection: Connection, host: Host): void {
   let optional: Choices = noChoices
   let folders: readonly string[] = []
 
-  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri, locale }): InitializeResult => {
+  connection.onInitialize((params): InitializeResult | ResponseError<InitializeError> => {
+    if (guard.phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'the client has introduced itself before')
+    guard.phase = 'serving'
+    const { capabilities, initializationOptions, workspaceFolders, rootUri, locale } = params
     tellIn(locale)
     session.abilities = readAbilities(capabilities)
     session.commands = readCommands(initializationOptions?.commands)
@@ -111,6 +118,13 @@ export function serve(connection: Connection, host: Host): void {
       serverInfo: { name: 'saidby' }
     }
   })
+
+  connection.onShutdown(() => {
+    const refused = guard.refusal()
+    if (!refused) guard.phase = 'over'
+    return refused
+  })
+  connection.onRequest((method) => guard.refusal() ?? new ResponseError(ErrorCodes.MethodNotFound, `there is no method ${method}`))
 
   connection.onInitialized(() => {
     const { answersConfiguration, registersConfiguration } = session.abilities
@@ -149,11 +163,14 @@ export function serve(connection: Connection, host: Host): void {
       diagnostics.closed(uri)
     }
   }
-  connection.onDidOpenTextDocument(guard.heed('opening a draft', ({ textDocument }) => drafts.opened(textDocument)))
+  connection.onDidOpenTextDocument(guard.heed('opening a draft', (params) => drafts.opened(openedIn(params))))
   connection.onDidChangeTextDocument(
-    guard.heed('editing a draft', ({ textDocument: { uri, version }, contentChanges }) => drafts.changed(uri, version, contentChanges))
+    guard.heed('editing a draft', (params) => {
+      const { textDocument, contentChanges } = aboutDocument(params)
+      drafts.changed(textDocument.uri, textDocument.version, contentChanges)
+    })
   )
-  connection.onDidCloseTextDocument(guard.heed('closing a draft', ({ textDocument: { uri } }) => drafts.closed(uri)))
+  connection.onDidCloseTextDocument(guard.heed('closing a draft', (params) => drafts.closed(aboutDocument(params).textDocument.uri)))
   notebooks.follow(connection, guard, drafts)
   connection.onDidChangeConfiguration(
     guard.heed('changing settings', ({ settings }) => {
@@ -170,29 +187,30 @@ export function serve(connection: Connection, host: Host): void {
     })
   )
 
-  connection.languages.diagnostics.on(guard.answer('diagnostic', (params) => diagnostics.report(params)))
-  connection.onHover(guard.answer('hover', (params) => hoverAt(session, params)))
-  connection.onCodeAction(guard.answer('codeAction', (params) => codeActions(session, guard, checked, files, folders, params)))
-  connection.onDocumentSymbol(guard.answer('documentSymbol', (params) => documentSymbols(session, params)))
+  const ofDraft = <P, R>(what: string, answer: (params: P) => R) => guard.answer(what, (params: P) => answer(aboutDocument(params)))
+  connection.languages.diagnostics.on(ofDraft('diagnostic', (params) => diagnostics.report(params)))
+  connection.onHover(ofDraft('hover', (params) => hoverAt(session, params)))
+  connection.onCodeAction(ofDraft('codeAction', (params) => codeActions(session, guard, checked, files, folders, params)))
+  connection.onDocumentSymbol(ofDraft('documentSymbol', (params) => documentSymbols(session, params)))
 
-  connection.onDefinition(guard.answer('definition', (params) => nameDefinition(session, params) ?? definition(session, params)))
+  connection.onDefinition(ofDraft('definition', (params) => nameDefinition(session, params) ?? definition(session, params)))
   connection.onReferences(
     guard.answerLater(
       'references',
       async (params, token) =>
-        (await nameReferences(session, files, folders, params, token)) ?? references(session, files, folders, params, token)
+        (await nameReferences(session, files, folders, aboutDocument(params), token)) ?? references(session, files, folders, params, token)
     )
   )
-  connection.onCompletion(guard.answer('completion', (params) => completion(session, params) ?? nameCompletion(session, params)))
-  connection.onDocumentHighlight(guard.answer('documentHighlight', (params) => highlights(session, params)))
-  connection.onPrepareRename(guard.answer('prepareRename', (params) => prepareRename(session, params)))
-  connection.onRenameRequest(guard.answer('rename', (params) => rename(session, params)))
-  connection.languages.inlayHint.on(guard.answer('inlayHint', (params) => inlayHints(session, params)))
-  connection.languages.semanticTokens.on(guard.answer('semanticTokens', (params) => semanticTokens(session, params)))
+  connection.onCompletion(ofDraft('completion', (params) => completion(session, params) ?? nameCompletion(session, params)))
+  connection.onDocumentHighlight(ofDraft('documentHighlight', (params) => highlights(session, params)))
+  connection.onPrepareRename(ofDraft('prepareRename', (params) => prepareRename(session, params)))
+  connection.onRenameRequest(ofDraft('rename', (params) => rename(session, params)))
+  connection.languages.inlayHint.on(ofDraft('inlayHint', (params) => inlayHints(session, params)))
+  connection.languages.semanticTokens.on(ofDraft('semanticTokens', (params) => semanticTokens(session, params)))
   connection.onWorkspaceSymbol(
     guard.answerLater('workspaceSymbol', (params, token) => workspaceSymbols(session, files, folders, params, token))
   )
-  connection.onCodeLens(guard.answer('codeLens', (params) => codeLenses(session, params)))
+  connection.onCodeLens(ofDraft('codeLens', (params) => codeLenses(session, params)))
   connection.onRequest(
     contentMethod,
     guard.answer('textDocumentContent', ({ uri }) => ({ text: packPage(session, uri) }))
@@ -213,7 +231,7 @@ export function serve(connection: Connection, host: Host): void {
   )
   connection.onRequest(
     'saidby/story',
-    guard.answer('story', (params: StoryParams) => story(session, params))
+    ofDraft('story', (params: StoryParams) => story(session, params))
   )
   connection.onRequest(
     'saidby/standing',
@@ -221,7 +239,7 @@ export function serve(connection: Connection, host: Host): void {
   )
   connection.onRequest(
     'saidby/quoted',
-    guard.answer('quoted', (params: QuotedParams) => quoted(session, params))
+    ofDraft('quoted', (params: QuotedParams) => quoted(session, params))
   )
   connection.onRequest<AssistResult, void>(
     'saidby/assist',
@@ -229,11 +247,11 @@ export function serve(connection: Connection, host: Host): void {
   )
   connection.onRequest(
     'saidby/search',
-    guard.answer('search', (params: SearchParams) => search(session, params))
+    ofDraft('search', (params: SearchParams) => search(session, params))
   )
   connection.onRequest(
     'saidby/quotationSheet',
-    guard.answer('quotationSheet', (params: SheetParams) => draftSheet(session, params))
+    ofDraft('quotationSheet', (params: SheetParams) => draftSheet(session, params))
   )
   connection.onRequest<DictionariesResult, void>(
     'saidby/dictionaries',
