@@ -1,9 +1,9 @@
 /** `saidby ranges` as other checkers use it: the built program and real files. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const program = join(import.meta.dirname, '..', '..', 'dist', 'saidby.mjs')
 const folder = mkdtempSync(join(tmpdir(), 'saidby-ranges-'))
@@ -44,4 +44,50 @@ test.each([
   [['none.md'], 'none.md: there is no such file']
 ])('%j is refused in one line', (args, message) => {
   expect(run(args)).toMatchObject({ stdout: '', stderr: `saidby: ${message}\n`, status: 2 })
+})
+
+describe('the recipes of docs/other-checkers.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'other-checkers.md'), 'utf8')
+  const recipes = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, recipe]) => recipe as string)
+  const DRAFT = 'It was a very cold day.\n\n“It was very, very cold,” said Dana Ortiz, the mayor, very late.\n'
+  const bin = join(folder, 'bin')
+
+  /** A checker that minds one word, and tells it as others do. */
+  const CHECKER = `#!/bin/sh
+awk '{ line = $0; gone = 0; while ((at = index(line, "very")) > 0) { print FILENAME ":" NR ":" gone + at ": very"; gone += at + 3; line = substr(line, at + 4) } }' "$2"
+`
+  const shell = (script: string): string =>
+    spawnSync('sh', ['-c', script], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8', PATH: `${bin}:${process.env['PATH']}` }
+    }).stdout
+
+  beforeAll(() => {
+    mkdirSync(bin)
+    const programs = { saidby: `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, 'write-good': CHECKER }
+    for (const [name, script] of Object.entries(programs)) {
+      writeFileSync(join(bin, name), script)
+      chmodSync(join(bin, name), 0o755)
+    }
+    writeFileSync(join(folder, 'draft.md'), DRAFT)
+  })
+
+  test('are two', () => {
+    expect(recipes.length).toBe(2)
+  })
+
+  test('the draft without them: what is told is about the writer’s own words', () => {
+    const lines = shell(recipes[0] ?? '')
+      .trimEnd()
+      .split('\n')
+    expect(lines.map((line) => line.split(':')[1])).toEqual(['1', '3'])
+    expect(shell('write-good --parse draft.md').trimEnd().split('\n').length).toBe(4)
+  })
+
+  test('the report without them: the same', () => {
+    const places = ['1:10', '3:9', '3:15', '3:55']
+    writeFileSync(join(folder, 'report.txt'), places.map((place) => `draft.md:${place}: very\n`).join(''))
+    expect(shell(recipes[1] ?? '')).toBe('draft.md:1:10: very\ndraft.md:3:55: very\n')
+  })
 })
