@@ -39,6 +39,11 @@ test('told in another tense and person it is the same statement, somebody else�
   const told = 'Samuel Okafor said he was ready to pay a higher levy for the hall if they had a say. “Yes,” he added.'
   const words = 'I am ready to pay a higher levy for the hall if we have a say'
   expect(saidBy([told], words, 'Lena Brandt')).toBe('altered other Samuel Okafor')
+  // Hardly two words in a row stand there as they are.
+  const shifted = 'Samuel Okafor said traders would close stalls when they knew what was asked of them. “Yes,” he added.'
+  expect(saidBy([shifted], 'Traders will close stalls when they know what is asked of us', 'Lena Brandt')).toBe(
+    'altered other Samuel Okafor'
+  )
   expect(saidBy([told], 'I was asked to sell my old stall in the hall if we have a say', 'Lena Brandt')).toMatch(/^unsupported/)
 })
 
