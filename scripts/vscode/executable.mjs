@@ -16,7 +16,7 @@ const values = (name) => args.filter((arg) => arg.startsWith(`--${name}=`)).map(
 const folder = args.find((arg) => !arg.startsWith('-'))
 const LONGEST = 240_000
 
-const { edition = 'newest', host = 'node' } = JSON.parse(process.env.SAIDBY_VSCODE ?? '{}')
+const { edition = 'newest', host = 'node', language } = JSON.parse(process.env.SAIDBY_VSCODE ?? '{}')
 const extensions = values('extensionDevelopmentPath').map((path) => resolve(path))
 const tests = resolve(values('extensionTestsPath')[0])
 const vsix = process.env.SAIDBY_VSIX
@@ -37,6 +37,8 @@ try {
     else if (!/spdlog|watchdog/.test(line)) console[type === 'error' ? 'error' : 'log'](line)
   })
   if (files) await developInBrowser(page)
+  // What a language pack would say; VS Code’s own texts stay English.
+  if (language) await page.addInitScript((spoken) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: spoken }), language)
   const payload = [...(files ? inBrowser() : besideFiles()), ['skipWelcome', 'true']]
   await page.goto(`${server.base}/?folder=${resolve(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`)
   const late = new Promise((done) => {

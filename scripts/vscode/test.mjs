@@ -11,11 +11,12 @@ const out = join(root, '.cache', 'vscode-tests')
 
 /**
  * The newest version and the floor that `engines.vscode` promises; the host is `node`, beside the files, or `web`, a worker in the browser.
- * The folder is a copy of that one under `test/vscode`.
+ * The folder is a copy of that one under `test/vscode`. The language is that of VS Code, else English.
  */
 const profiles = [
   { edition: 'newest', host: 'node', folder: 'workspace' },
   { edition: 'newest', host: 'web', folder: 'workspace' },
+  { edition: 'newest', host: 'node', folder: 'workspace', language: 'de' },
   { edition: 'floor', host: 'node', folder: 'workspace' }
 ]
 
@@ -30,7 +31,7 @@ export async function runVscodeTests() {
   const own = join(import.meta.dirname, 'executable.mjs')
   const runs = executable
     ? [{ edition: 'yours', host: 'node', folder: 'workspace' }]
-    : profiles.filter(({ edition, host }) => wanted(`${edition} ${host}`))
+    : profiles.filter(({ edition, host, language = 'en' }) => wanted(`${edition} ${host} ${language}`))
   const vsix = executable ? undefined : await packedExtension()
   const total = { passed: 0, failed: 0 }
   for (const profile of runs) {
@@ -42,8 +43,9 @@ export async function runVscodeTests() {
   return total
 }
 
-/** `node scripts/vscode/test.mjs newest web` runs only the profiles that have both words. */
-const wanted = (profile) => process.argv[1] !== import.meta.filename || process.argv.slice(2).every((word) => profile.includes(word))
+/** `node scripts/vscode/test.mjs newest web` runs only the profiles that have both words; `de` that which speaks German. */
+const wanted = (profile) =>
+  process.argv[1] !== import.meta.filename || process.argv.slice(2).every((word) => profile.split(' ').includes(word))
 
 /** For each host a file of its own. */
 async function bundleSuite() {

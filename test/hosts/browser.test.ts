@@ -38,6 +38,17 @@ test('the worker underlines, explains and holds quotations against the packs tha
   expect(said[0]?.words).toContain('of other countries')
 })
 
+test('the worker speaks the language of its editor', async () => {
+  const worker = startWorker()
+  const options = { processId: null, rootUri: null, capabilities: {}, initializationOptions: { diagnosticsDelay: 0 } }
+  await worker.ask('initialize', { ...options, locale: 'fr-CA' })
+  worker.tell('initialized', {})
+  const told = worker.heard<PublishDiagnosticsParams>('textDocument/publishDiagnostics')
+  const textDocument = { uri: 'untitled:Untitled-1', languageId: 'markdown', version: 1, text: STORY }
+  worker.tell('textDocument/didOpen', { textDocument })
+  expect((await told).diagnostics.map(({ message }: Diagnostic) => message)).toEqual(['Le brouillon ne dit pas qui a prononcé ces mots.'])
+})
+
 interface Worker {
   ask<T>(method: string, params: object): Promise<T>
   tell(method: string, params: object): void

@@ -1,8 +1,10 @@
 /** Every suite that runs inside VS Code's extension host, wherever that is. */
 import type Mocha from 'mocha'
+import { env } from 'vscode'
 import { apiSuite } from './api-suite.ts'
 import { coverageSuite } from './coverage-suite.ts'
 import { documentsSuite } from './documents-suite.ts'
+import { languageSuite } from './language-suite.ts'
 import { mendingSuite } from './mending-suite.ts'
 import { projectSuite } from './project-suite.ts'
 import { standingSuite } from './standing-suite.ts'
@@ -18,14 +20,17 @@ export interface Outcome {
 export async function runSuites(Runner: typeof Mocha, report: (outcome: Outcome) => void): Promise<void> {
   const mocha = new Runner({ ui: 'bdd', timeout: 60_000, reporter: Runner.reporters.Base })
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
-  suite()
-  mendingSuite()
-  documentsSuite()
-  viewsSuite()
-  coverageSuite()
-  apiSuite()
-  projectSuite()
-  standingSuite()
+  if (env.language === 'de') languageSuite()
+  else {
+    suite()
+    mendingSuite()
+    documentsSuite()
+    viewsSuite()
+    coverageSuite()
+    apiSuite()
+    projectSuite()
+    standingSuite()
+  }
   const outcome = await new Promise<Outcome>((resolve) => {
     let passed = 0
     let failed = 0
