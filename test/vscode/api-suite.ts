@@ -23,7 +23,7 @@ export function apiSuite(): void {
         content: '# Xi and Putin in Moscow\n\n“It will pass,” said Xi Jinping. Vladimir Putin listened.\n'
       })
       const { quoted } = await exported()
-      const known = ['Jinping', 'Putin', 'Vladimir', 'Xi']
+      const known = ['Jinping', 'Moscow', 'Putin', 'Vladimir', 'Xi']
       await untilSome(async () => {
         const { names } = await quoted(document)
         return known.every((name) => names.includes(name)) ? names : []
