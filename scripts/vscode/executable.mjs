@@ -40,7 +40,9 @@ try {
   // What a language pack would say; VS Code’s own texts stay English.
   if (language) await page.addInitScript((spoken) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: spoken }), language)
   const payload = [...(files ? inBrowser() : besideFiles()), ['skipWelcome', 'true']]
-  await page.goto(`${server.base}/?folder=${resolve(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`)
+  await page.goto(
+    `${server.base}/?${folder.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${resolve(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`
+  )
   const late = new Promise((done) => {
     timer = setTimeout(() => {
       console.error(`the suite did not end within ${LONGEST / 1000} seconds`)

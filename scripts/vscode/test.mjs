@@ -11,10 +11,12 @@ const out = join(root, '.cache', 'vscode-tests')
 
 /**
  * The newest version and the floor that `engines.vscode` promises; the host is `node`, beside the files, or `web`, a worker in the browser.
- * The folder is a copy of that one under `test/vscode`. The language is that of VS Code, else English.
+ * The folder is a copy of that one under `test/vscode`; `opened` is what is opened of it, where that is not the folder itself. The language is that
+ * of VS Code, else English.
  */
 const profiles = [
   { edition: 'newest', host: 'node', folder: 'workspace' },
+  { edition: 'newest', host: 'node', folder: 'two-folders', opened: 'two.code-workspace' },
   { edition: 'newest', host: 'web', folder: 'workspace' },
   { edition: 'newest', host: 'node', folder: 'workspace', language: 'de' },
   { edition: 'floor', host: 'node', folder: 'workspace' }
@@ -31,7 +33,7 @@ export async function runVscodeTests() {
   const own = join(import.meta.dirname, 'executable.mjs')
   const runs = executable
     ? [{ edition: 'yours', host: 'node', folder: 'workspace' }]
-    : profiles.filter(({ edition, host, language = 'en' }) => wanted(`${edition} ${host} ${language}`))
+    : profiles.filter(({ edition, host, folder, language = 'en' }) => wanted(`${edition} ${host} ${folder} ${language}`))
   const vsix = executable ? undefined : await packedExtension()
   const total = { passed: 0, failed: 0 }
   for (const profile of runs) {
@@ -43,7 +45,7 @@ export async function runVscodeTests() {
   return total
 }
 
-/** `node scripts/vscode/test.mjs newest web` runs only the profiles that have both words; `de` that which speaks German. */
+/** `node scripts/vscode/test.mjs newest web` runs only the profiles that have both words, also of their folder; `de` that which speaks German. */
 const wanted = (profile) =>
   process.argv[1] !== import.meta.filename || process.argv.slice(2).every((word) => profile.split(' ').includes(word))
 
@@ -100,7 +102,7 @@ async function runSuite(profile, vscodeExecutablePath, vsix) {
       vscodeExecutablePath,
       extensionDevelopmentPath: vsix ? out : root,
       extensionTestsPath: join(out, 'node.js'),
-      launchArgs: [folder]
+      launchArgs: [profile.opened ? join(folder, profile.opened) : folder]
     })
   } catch (error) {
     console.error(String(error))

@@ -16,7 +16,6 @@ export function projectSuite(): void {
   describe('The project file in VS Code', () => {
     afterEach(async () => {
       await vscode.workspace.fs.delete(file()).then(undefined, () => {})
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     })
 
     it('holds at once, is told what is wrong with it at its line, and is mended by what somebody types', async () => {
@@ -65,6 +64,7 @@ export function projectSuite(): void {
       await done
       assert.equal(await written(), 'quotes: “”‘’\ncoverage:\n  - coverage\n')
       assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), file().toString())
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
     })
 
     it('pauses for a file or altogether by one click, and goes on by another', async () => {

@@ -1,6 +1,6 @@
 /** Every suite that runs inside VS Code's extension host, wherever that is. */
 import type Mocha from 'mocha'
-import { env } from 'vscode'
+import { env, workspace } from 'vscode'
 import { apiSuite } from './api-suite.ts'
 import { coverageSuite } from './coverage-suite.ts'
 import { documentsSuite } from './documents-suite.ts'
@@ -9,6 +9,7 @@ import { mendingSuite } from './mending-suite.ts'
 import { projectSuite } from './project-suite.ts'
 import { standingSuite } from './standing-suite.ts'
 import { suite } from './suite.ts'
+import { twoFoldersSuite } from './two-folders-suite.ts'
 import { viewsSuite } from './views-suite.ts'
 
 export interface Outcome {
@@ -21,6 +22,7 @@ export async function runSuites(Runner: typeof Mocha, report: (outcome: Outcome)
   const mocha = new Runner({ ui: 'bdd', timeout: 60_000, reporter: Runner.reporters.Base })
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
   if (env.language === 'de') languageSuite()
+  else if (workspace.workspaceFile) twoFoldersSuite()
   else {
     suite()
     mendingSuite()
