@@ -21,7 +21,7 @@ export async function writeDictionaries(client: BaseLanguageClient, wanted?: rea
   if (!folder) return
   const choices = await Promise.all(dictionaries().map((dictionary) => choiceOf(folder, dictionary)))
   const chosen = wanted
-    ? choices.filter(({ label }) => wanted.includes(label))
+    ? choices.filter(({ name }) => wanted.includes(name))
     : await window.showQuickPick<Choice>(choices, {
         title: l10n.t('Write dictionaries of names'),
         placeHolder: l10n.t('Which spelling checkers shall know the names that are right by the coverage?'),
@@ -68,6 +68,7 @@ async function askFolder(): Promise<Uri | undefined> {
 }
 
 interface Choice extends QuickPickItem {
+  readonly name: string
   readonly file: Uri
   readonly path: string
   readonly format: Wanted['format']
@@ -83,7 +84,8 @@ async function choiceOf(folder: Uri, { name, files, format, instead = [] }: Dict
   const others = there < 0 ? await Promise.all(instead.map((other) => textOf(place(folder, other)))) : []
   const blocked = instead[others.findIndex((text) => text !== null)] ?? null
   const description = blocked ? l10n.t('{0} cannot be added to', blocked) : there < 0 ? l10n.t('{0}, new', path) : path
-  return { label: name, description, file: place(folder, path), path, format: format(path), before: texts[there] ?? null, blocked }
+  const label = name === 'Word list' ? l10n.t('Word list') : name
+  return { name, label, description, file: place(folder, path), path, format: format(path), before: texts[there] ?? null, blocked }
 }
 
 /** The way to a dictionary may be told from the root. */

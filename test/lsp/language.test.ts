@@ -1,7 +1,7 @@
 /** The built server tells its findings, fixes and hovers in the language of the editor. */
 import { expect, onTestFinished, test } from 'vitest'
 import type { CodeAction, Hover } from 'vscode-languageserver'
-import { overStdio } from '../support/connection.ts'
+import { overStdio, type Wishes } from '../support/connection.ts'
 
 const URI = 'file:///story.md'
 const STORY = `---
@@ -18,8 +18,8 @@ Traders had feared the worst for months.
 `
 
 /** What a writer reads of the story in that language. */
-async function read(locale?: string): Promise<object> {
-  const client = await overStdio(locale === undefined ? {} : { locale })
+async function read(wishes: Wishes): Promise<object> {
+  const client = await overStdio(wishes)
   onTestFinished(() => client.stop())
   const diagnostics = await client.open(URI, STORY)
   const { range } = diagnostics[0]!
@@ -40,15 +40,19 @@ const english = {
 }
 
 test.each(['de', 'de-AT', 'de_DE.UTF-8'])('in German (%s)', async (locale) => {
-  expect(await read(locale)).toEqual({
+  expect(await read({ locale })).toEqual({
     finding: 'Der Entwurf sagt nicht, wer das gesagt hat.',
     fix: expect.stringMatching(/^Ortiz zuschreiben: zuletzt genannte Stimme, \d+\u00A0%$/),
     hover: 'Gesagt von **Dana Ortiz**.'
   })
 })
 
-test('in French', async () => {
-  expect(await read('fr')).toEqual({
+test.each<Wishes>([
+  { locale: 'fr' },
+  { options: { locale: 'fr', diagnosticsDelay: 0 } },
+  { locale: 'de', options: { locale: 'fr', diagnosticsDelay: 0 } }
+])('in French (%j)', async (wishes) => {
+  expect(await read(wishes)).toEqual({
     finding: 'Le brouillon ne dit pas qui a prononcé ces mots.',
     fix: expect.stringMatching(/^Attribuer à Ortiz\u00A0: dernière voix nommée, \d+\u00A0%$/),
     hover: 'Propos de **Dana Ortiz**.'
@@ -56,5 +60,5 @@ test('in French', async () => {
 })
 
 test.each([undefined, 'nl', 'constructor', ''])('in English where there is no translation (%s)', async (locale) => {
-  expect(await read(locale)).toEqual(english)
+  expect(await read(locale === undefined ? {} : { locale })).toEqual(english)
 })

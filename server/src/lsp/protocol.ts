@@ -17,6 +17,8 @@ export interface InitializationOptions {
   readonly codeLens?: { readonly enable?: boolean }
   /** Commands of the client's own that actions and lenses may call: `saidby.quote`, `saidby.quotationSheet`, `saidby.checkedByHand`. */
   readonly commands?: readonly string[]
+  /** The language of what is told, where the editor’s own `locale` says nothing or another: `de`, `fr`. */
+  readonly locale?: string
   /** A folder in which the index of the coverage may be kept; else it is kept where the system keeps caches. */
   readonly storage?: string
   /** Where the client opens the pages of the rules, a URI with a slash at its end; else they are files beside the server. */

@@ -104,7 +104,7 @@ export function serve(connection: Connection, host: Host): void {
     if (guard.phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'the client has introduced itself before')
     guard.phase = 'serving'
     const { capabilities, initializationOptions, workspaceFolders, rootUri, locale } = params
-    tellIn(locale)
+    tellIn(initializationOptions?.locale ?? locale)
     session.abilities = readAbilities(capabilities)
     session.commands = readCommands(initializationOptions?.commands)
     session.storage = typeof initializationOptions?.storage === 'string' ? initializationOptions.storage : null
