@@ -118,7 +118,7 @@ function saidInCoverage({ packs }: Analysis, { id }: Entity): string {
   const said = packs.flatMap((pack) => pack.statements.filter(({ speakers }) => speakers.includes(id)))
   if (said.length === 0) return ''
   const lines = said.slice(0, MOST_SHOWN).map((statement) => {
-    const when = [statement.occasion, statement.date].filter(Boolean).join(', ')
+    const when = [statement.occasion, statement.date && readableDate(statement.date)].filter(Boolean).join(', ')
     return `- ${plain(markedWords(statement))}${when ? ` (${plain(when)})` : ''}`
   })
   return [l10n.t('In the coverage:'), '', ...lines, ...more(said.length)].join('\n')
