@@ -11,7 +11,8 @@ export { lineMap } from './coverage/line-map.ts'
 export { type Pack, type Problem, readCompiledPack } from './coverage/pack.ts'
 export { parseLine } from './coverage/parse-lines.ts'
 export { emptyIndex, indexBuilder, type PassageIndex, size, withoutArticles } from './coverage/passage-index.ts'
-export { type Format, formatOf, loadReader, READERS_VERSION, type ReadArticle, type Reader } from './coverage/reader.ts'
+export type { ReadArticle, Reader } from './coverage/read-file.ts'
+export { type Format, formatOf, loadReader, READERS_VERSION } from './coverage/reader.ts'
 export type { Said, Voice } from './coverage/said.ts'
 export {
   type SaidInCoverage,

@@ -5,7 +5,7 @@ import type { Article, Turn } from './article.ts'
 import { articleHeader } from './article-header.ts'
 import { MappedTextBuilder } from './mapped-text.ts'
 import { type ProblemList, problemList } from './problems.ts'
-import type { Reader } from './reader.ts'
+import type { Reader } from './read-file.ts'
 import { spoken } from './turns.ts'
 
 /** A change of voice begins a paragraph, and so does a sentence after a pause. Lines that roll on from one caption to the next count once. */

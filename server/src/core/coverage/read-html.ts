@@ -5,7 +5,7 @@ import { MappedTextBuilder } from './mapped-text.ts'
 import { articlePassages, type PageElement, type PagePassage } from './page-body.ts'
 import { pageFacts } from './page-facts.ts'
 import { problemList } from './problems.ts'
-import type { Reader } from './reader.ts'
+import type { Reader } from './read-file.ts'
 import { spoken } from './turns.ts'
 
 /** Broken markup is read as browsers read it. A page without an article is told, and is one without words. */

@@ -7,8 +7,8 @@ import { articleHeader } from './article-header.ts'
 import { addLines, linesOf } from './lines-of-prose.ts'
 import { MappedTextBuilder } from './mapped-text.ts'
 import { problemList } from './problems.ts'
+import type { Reader } from './read-file.ts'
 import { readPlainText } from './read-text.ts'
-import type { Reader } from './reader.ts'
 import { spoken } from './turns.ts'
 
 /** Beyond this nobody wrote it as Markdown, and the parser would hold everything up. */

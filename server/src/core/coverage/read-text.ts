@@ -3,7 +3,7 @@ import { articleHeader } from './article-header.ts'
 import { addLines, type Line, linesOf } from './lines-of-prose.ts'
 import { MappedTextBuilder } from './mapped-text.ts'
 import { problemList } from './problems.ts'
-import type { Reader } from './reader.ts'
+import type { Reader } from './read-file.ts'
 import { spoken } from './turns.ts'
 
 /** A blank line ends a paragraph; a single line end does where the text is not wrapped at a width. */

@@ -1,20 +1,5 @@
 /** What a file of the coverage may be, and who reads it: the file's text goes in, articles as plain prose come out. */
-import type { Article } from './article.ts'
-import type { MappedText } from './mapped-text.ts'
-import type { Problem } from './pack.ts'
-
-/** An article as it is read from a file: a blank line stands between its paragraphs, and its map leads back to the file's text. */
-export interface ReadArticle extends MappedText {
-  readonly article: Article
-}
-
-export interface ReadFile {
-  readonly published: readonly ReadArticle[]
-  readonly problems: readonly Problem[]
-}
-
-/** Reads the text of a file, without its byte order mark; the article gets that id. Total: any text. */
-export type Reader = (text: string, id: string) => ReadFile
+import type { Reader } from './read-file.ts'
 
 /** `lines` is an article a line, `pack` a file of facts: they are read by `parseLine` and `parsePack`. */
 export type Format = 'markdown' | 'text' | 'html' | 'captions' | 'lines' | 'pack'

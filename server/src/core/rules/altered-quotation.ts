@@ -4,10 +4,10 @@ import type { Analysis } from '../analysis/analysis.ts'
 import type { Wording } from '../coverage/statement.ts'
 import { type Change, changes } from './changes.ts'
 import type { Edit, Fix, Related } from './finding.ts'
-import type { Told } from './findings.ts'
 import { isContraction } from './heard.ts'
 import { type Judgement, judgements } from './judgement.ts'
 import { credit, places, wordsOf } from './published.ts'
+import type { Told } from './told.ts'
 
 export function* alteredQuotations(analysis: Analysis): Iterable<Told> {
   for (const judgement of judgements(analysis)) {

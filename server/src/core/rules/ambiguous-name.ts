@@ -2,8 +2,8 @@
 import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import { displayOf } from './display.ts'
-import type { Told } from './findings.ts'
 import { type NameHere, type Names, namesOf, placeOf, textOf } from './names.ts'
+import type { Told } from './told.ts'
 
 export function* ambiguousNames(analysis: Analysis): Iterable<Told> {
   for (const candidates of candidatesIn(namesOf(analysis))) {

@@ -9,7 +9,7 @@ import { firstAt } from '../text/search.ts'
 import { holds, type Span } from '../text/span.ts'
 import { isGuess } from './distant-attribution.ts'
 import type { Fix } from './finding.ts'
-import type { Told } from './findings.ts'
+import type { Told } from './told.ts'
 
 export function* ambiguousSpeakers(analysis: Analysis): Iterable<Told> {
   let told = -1

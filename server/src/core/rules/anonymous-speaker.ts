@@ -7,7 +7,7 @@ import { toDraft } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import { holds, type Span } from '../text/span.ts'
 import { blockQuotationOf } from './display.ts'
-import type { Told } from './findings.ts'
+import type { Told } from './told.ts'
 
 export function* anonymousSpeakers({ blocks, quotations, text }: Analysis): Iterable<Told> {
   let described = -DESCRIBED_FOR

@@ -3,9 +3,9 @@ import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Passage } from '../verification/verification.ts'
 import type { Fix } from './finding.ts'
-import type { Told } from './findings.ts'
 import { type Judgement, judgements } from './judgement.ts'
 import { credit, places } from './published.ts'
+import type { Told } from './told.ts'
 
 export function* borrowedQuotations(analysis: Analysis): Iterable<Told> {
   const text = analysis.text.toLowerCase()

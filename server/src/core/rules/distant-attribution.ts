@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis/analysis.ts'
 import type { Candidate, Quotation } from '../attribution/attribution.ts'
 import type { Span } from '../text/span.ts'
 import { attributionFixes } from './attribution-fixes.ts'
-import type { Told } from './findings.ts'
+import type { Told } from './told.ts'
 
 export function* distantAttributions(analysis: Analysis): Iterable<Told> {
   const { quotations, blocks, text } = analysis

@@ -1,6 +1,5 @@
 /** All rules over one draft. A draft that tells no story gets none. */
 import type { Analysis } from '../analysis/analysis.ts'
-import type { Block } from '../markdown/block.ts'
 import { alteredQuotations } from './altered-quotation.ts'
 import { ambiguousNames } from './ambiguous-name.ts'
 import { ambiguousSpeakers } from './ambiguous-speaker.ts'
@@ -22,21 +21,13 @@ import { singleSpeakerTakeaways } from './single-speaker-takeaway.ts'
 import { splicedQuotations } from './spliced-quotation.ts'
 import { takeawayCounts } from './takeaway-count.ts'
 import { takeawaysWithoutQuotation } from './takeaway-without-quotation.ts'
+import type { Rule, Told } from './told.ts'
 import { unattributedQuotations } from './unattributed-quotation.ts'
 import { unclosedQuotations } from './unclosed-quotation.ts'
 import { unmarkedQuotations } from './unmarked-quotation.ts'
 import { unsupportedQuotations } from './unsupported-quotation.ts'
 import { unusedIgnores } from './unused-ignore.ts'
 import { wrongRoles } from './wrong-role.ts'
-
-/** A finding before its severity is known, with the block it belongs to, by which it can be ignored; none in the front matter. */
-export type Told = Omit<Finding, 'rule' | 'severity'> & {
-  readonly block: Block | null
-  /** How loud it is at the most, where it says less than others of its rule. */
-  readonly atMost?: Severity
-}
-
-export type Rule = (analysis: Analysis) => Iterable<Told>
 
 /** All but the one that tells of the others’ ignores. */
 const rules: Readonly<Record<Exclude<RuleId, 'unused-ignore'>, Rule>> = {

@@ -10,8 +10,8 @@ import { frontMatterList } from '../markdown/front-matter.ts'
 import { fold } from '../text/fold.ts'
 import { firstAt } from '../text/search.ts'
 import { displayOf } from './display.ts'
-import type { Told } from './findings.ts'
 import { asItStands, isBefore, type NameHere, type Names, namesOf, placeOf, spanOf, textOf } from './names.ts'
+import type { Told } from './told.ts'
 
 export function* firstReferences(analysis: Analysis): Iterable<Told> {
   const names = namesOf(analysis)

@@ -7,9 +7,9 @@ import { wordId } from '../entity/lexicon.ts'
 import { transliterationKey } from '../entity/near-name.ts'
 import { fold } from '../text/fold.ts'
 import type { Edit, Fix, Related } from './finding.ts'
-import type { Told } from './findings.ts'
 import { misspellingsIn } from './misspelled-name.ts'
 import { isOthers, type NameHere, type Names, namesOf, placeOf, textOf } from './names.ts'
+import type { Told } from './told.ts'
 
 export function* inconsistentNames(analysis: Analysis): Iterable<Told> {
   for (const group of spelledTwice(analysis)) {

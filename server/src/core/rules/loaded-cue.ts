@@ -9,7 +9,7 @@ import { toDraft } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import { holds, type Span } from '../text/span.ts'
 import { blockQuotationOf } from './display.ts'
-import type { Told } from './findings.ts'
+import type { Told } from './told.ts'
 
 export function* loadedCues({ blocks, quotations, text }: Analysis): Iterable<Told> {
   for (const [index, { block, reading }] of blocks.entries()) {

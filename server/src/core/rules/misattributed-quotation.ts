@@ -5,9 +5,9 @@ import type { Quotation } from '../attribution/attribution.ts'
 import { sameSpeaker } from '../verification/speaker.ts'
 import type { Passage } from '../verification/verification.ts'
 import type { Fix } from './finding.ts'
-import type { Told } from './findings.ts'
 import { judgements } from './judgement.ts'
 import { credit, places, readableName } from './published.ts'
+import type { Told } from './told.ts'
 
 export function* misattributedQuotations(analysis: Analysis): Iterable<Told> {
   for (const { charge, quotation, block, verification, passage } of judgements(analysis)) {

@@ -6,9 +6,9 @@ import type { BlockReading } from '../attribution/reading.ts'
 import { toDraft } from '../text/offset-map.ts'
 import type { Span } from '../text/span.ts'
 import type { Fix } from './finding.ts'
-import type { Told } from './findings.ts'
 import { belongTogether, closingMark, openingMark } from './marks.ts'
 import { isOthers } from './names.ts'
+import type { Told } from './told.ts'
 
 export function* mismatchedQuotationMarks({ blocks, house }: Analysis): Iterable<Told> {
   let habits: Habits | undefined

@@ -4,8 +4,8 @@ import type { Analysis } from '../analysis/analysis.ts'
 import { givenGender, wordId } from '../entity/lexicon.ts'
 import { nameDistance } from '../entity/near-name.ts'
 import { fold } from '../text/fold.ts'
-import type { Told } from './findings.ts'
 import { type NameHere, type Names, type NameWord, namesOf, placeOf } from './names.ts'
+import type { Told } from './told.ts'
 
 export function* misspelledNames(analysis: Analysis): Iterable<Told> {
   for (const [name, { word, spelling, known, times }] of misspellingsIn(analysis)) {

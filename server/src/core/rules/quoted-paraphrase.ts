@@ -2,9 +2,9 @@
 import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Fix } from './finding.ts'
-import type { Told } from './findings.ts'
 import { type Judgement, judgements } from './judgement.ts'
 import { credit, places } from './published.ts'
+import type { Told } from './told.ts'
 
 export function* quotedParaphrases(analysis: Analysis): Iterable<Told> {
   for (const judgement of judgements(analysis)) {

@@ -3,8 +3,8 @@ import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Somebody } from '../attribution/attribution.ts'
 import { overlaps, type Span } from '../text/span.ts'
-import type { Told } from './findings.ts'
 import { startOf } from './takeaway-place.ts'
+import type { Told } from './told.ts'
 
 export function* singleSpeakerTakeaways(analysis: Analysis): Iterable<Told> {
   for (const { kind, span, selection } of analysis.sections) {

@@ -5,10 +5,10 @@ import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'
 import type { Passage } from '../verification/verification.ts'
 import type { Fix } from './finding.ts'
-import type { Told } from './findings.ts'
 import { judgements } from './judgement.ts'
 import { closingMark } from './marks.ts'
 import { credit, places } from './published.ts'
+import type { Told } from './told.ts'
 
 export function* splicedQuotations(analysis: Analysis): Iterable<Told> {
   for (const { charge, block, segment, verification } of judgements(analysis)) {

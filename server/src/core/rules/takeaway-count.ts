@@ -6,7 +6,7 @@ import { inWords, promiseIn } from '../takeaway/promise.ts'
 import type { Section } from '../takeaway/section.ts'
 import { numeral } from '../text/in-words.ts'
 import type { Fix } from './finding.ts'
-import type { Told } from './findings.ts'
+import type { Told } from './told.ts'
 
 /** Only where the draft marks its takeaways: those found in the prose are as many as the headline says. */
 export function* takeawayCounts({ headline, text, markdown }: Analysis): Iterable<Told> {

@@ -2,8 +2,8 @@
 import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import { overlaps } from '../text/span.ts'
-import type { Told } from './findings.ts'
 import { startOf } from './takeaway-place.ts'
+import type { Told } from './told.ts'
 
 export function* takeawaysWithoutQuotation(analysis: Analysis): Iterable<Told> {
   const quoted = analysis.quotations.filter(

@@ -10,9 +10,9 @@ import { PLACEHOLDER } from './attribution-clause.ts'
 import { attributionFixes } from './attribution-fixes.ts'
 import { blockQuotationOf, displayOf } from './display.ts'
 import type { Fix } from './finding.ts'
-import type { Told } from './findings.ts'
 import { notAQuotation } from './ignore.ts'
 import { isAttributedElsewhere } from './quoted-again.ts'
+import type { Told } from './told.ts'
 
 export function* unattributedQuotations(analysis: Analysis): Iterable<Told> {
   const nobodys = new Set([...frontMatterList(analysis.markdown, 'notQuotations'), ...analysis.house.notQuotations].map(bare))

@@ -5,8 +5,8 @@ import type { Segment } from '../quotation/quotation.ts'
 import { toDraft } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import type { Fix } from './finding.ts'
-import type { Told } from './findings.ts'
 import { closingMark } from './marks.ts'
+import type { Told } from './told.ts'
 
 export function* unclosedQuotations({ quotations, blocks, text }: Analysis): Iterable<Told> {
   for (const quotation of quotations) {

@@ -6,8 +6,8 @@ import { overlaps, type Span } from '../text/span.ts'
 import type { Copied } from '../verification/copied.ts'
 import { houseStyle, writtenMarks } from './attribution-style.ts'
 import type { Edit, Fix } from './finding.ts'
-import type { Told } from './findings.ts'
 import { credit, places, readableName } from './published.ts'
+import type { Told } from './told.ts'
 
 /** So many words in a row were copied. */
 const SURE = 15

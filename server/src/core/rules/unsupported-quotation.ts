@@ -2,9 +2,9 @@
 import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Quotation } from '../attribution/attribution.ts'
-import type { Told } from './findings.ts'
 import { isNamed, type Judgement, judgements } from './judgement.ts'
 import { places } from './published.ts'
+import type { Told } from './told.ts'
 
 export function* unsupportedQuotations(analysis: Analysis): Iterable<Told> {
   const all = judgements(analysis)

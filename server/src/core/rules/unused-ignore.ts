@@ -1,8 +1,8 @@
 /** A comment that tells Saidby to leave something alone where there is nothing any more, or that names a rule there is none of. */
 import * as l10n from '@vscode/l10n'
 import type { Analysis } from '../analysis/analysis.ts'
-import type { Told } from './findings.ts'
 import type { Ignore } from './ignore.ts'
+import type { Told } from './told.ts'
 
 /** `idle` are those that hid nothing although every rule they speak of was run. */
 export function* unusedIgnores({ text, markdown }: Analysis, all: readonly Ignore[], idle: ReadonlySet<Ignore>): Iterable<Told> {

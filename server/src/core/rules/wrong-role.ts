@@ -10,8 +10,8 @@ import { toDraft } from '../text/offset-map.ts'
 import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import type { Related } from './finding.ts'
-import type { Told } from './findings.ts'
 import { namesOf, spanOf } from './names.ts'
+import type { Told } from './told.ts'
 
 export function* wrongRoles(analysis: Analysis): Iterable<Told> {
   const { date, blocks, gazetteer } = analysis

@@ -1,5 +1,5 @@
 /** What a reader makes of a text, as tests look at it. */
-import type { ReadArticle, Reader } from '../../../../server/src/core/coverage/reader.ts'
+import type { ReadArticle, Reader } from '../../../../server/src/core/coverage/read-file.ts'
 import { toDraft } from '../../../../server/src/core/text/offset-map.ts'
 
 export const only = (reader: Reader, text: string): ReadArticle => reader(text, 'a').published[0] as ReadArticle
