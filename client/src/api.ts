@@ -2,7 +2,7 @@
 import { type Disposable, type Event, EventEmitter, languages, Range, type TextDocument, type Uri, workspace } from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
 import type { QuotedParams, QuotedResult } from '../../server/src/lsp/protocol.ts'
-import { drafts } from './options.ts'
+import { drafts } from './drafts.ts'
 
 /** Version 1. What is added later leaves it as it is; a change that breaks anything makes it 2. */
 export interface SaidbyApi {

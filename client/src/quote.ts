@@ -2,7 +2,7 @@
 import { l10n, type QuickPickItem, type TextEditor, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { QuoteArguments, SearchParams, SearchResult } from '../../server/src/lsp/protocol.ts'
-import { isDraft } from './options.ts'
+import { isDraft } from './drafts.ts'
 import { messageOf } from './words.ts'
 
 /** Milliseconds after the last letter, so that not every letter is searched for. */

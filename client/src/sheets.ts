@@ -2,7 +2,7 @@
 import { l10n, Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { SheetParams, SheetResult } from '../../server/src/lsp/protocol.ts'
-import { isDraft } from './options.ts'
+import { isDraft } from './drafts.ts'
 import { messageOf } from './words.ts'
 
 /** The sheet of the draft, or of the one that is being edited. */

@@ -12,7 +12,7 @@ import {
 } from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
 import type { StandingParams, StandingResult } from '../../server/src/lsp/protocol.ts'
-import { drafts } from './options.ts'
+import { drafts } from './drafts.ts'
 import type { StorySource } from './views/story.ts'
 import { findingCount, messageOf, quotationCount } from './words.ts'
 

@@ -2,7 +2,7 @@
 import { type Disposable, type Event, EventEmitter, languages, type TextDocument, type Uri, window, workspace } from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
 import type { StoryParams, StoryResult } from '../../../server/src/lsp/protocol.ts'
-import { isDraft } from '../options.ts'
+import { isDraft } from '../drafts.ts'
 
 export interface Story extends StoryResult {
   readonly uri: Uri

@@ -1,7 +1,7 @@
 /** Who said what in a draft: what each block tells by itself, then what passes between them. */
 import type { Gazetteer } from '../entity/gazetteer.ts'
 import type { Mention } from '../entity/mention.ts'
-import type { PlacedMention } from '../entity/mentions.ts'
+import type { PlacedMention } from '../entity/placed-mention.ts'
 import type { Candidate, Chain, Quotation } from './attribution.ts'
 import { candidates } from './candidates.ts'
 import { carryOver, type ReadBlock } from './carry-over.ts'

@@ -2,7 +2,7 @@
 
 import * as l10n from '@vscode/l10n'
 import * as word from '../entity/lexicon.ts'
-import type { PlacedMention } from '../entity/mentions.ts'
+import type { PlacedMention } from '../entity/placed-mention.ts'
 import { SIGN } from '../entity/tokens.ts'
 import type { Block } from '../markdown/block.ts'
 import type { ReadBlock } from './carry-over.ts'

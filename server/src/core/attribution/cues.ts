@@ -1,8 +1,9 @@
 /** The words of a run of tokens that may report speech: verbs by their forms, *according to*, a colon. */
 import * as word from '../entity/lexicon.ts'
-import type { PlacedMention } from '../entity/mentions.ts'
 import { isPossessive } from '../entity/names.ts'
+import type { PlacedMention } from '../entity/placed-mention.ts'
 import { CAPITALISED, LOWER, QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
+import type { CueForm } from '../entity/verb-forms.ts'
 import type { Cue } from './reading.ts'
 
 /** What kind of words a cue is made of. */
@@ -12,7 +13,7 @@ export interface PlacedCue extends Cue<'prose'> {
   readonly kind: CueKind
   readonly first: number
   readonly last: number
-  readonly form: word.CueForm
+  readonly form: CueForm
   readonly class: word.CueClass
   /** The lexicon's number of the verb's base form; 0 for the others. */
   readonly verb: number
@@ -49,7 +50,7 @@ function cue(
   last: number,
   kind: CueKind,
   lemma: string,
-  form: word.CueForm,
+  form: CueForm,
   kindOfVerb: word.CueClass,
   verb: number
 ): PlacedCue {

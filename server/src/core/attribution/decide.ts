@@ -1,7 +1,7 @@
 /** Who said the marked words of one paragraph: the sieves in their order, and the ranker that weighs what they found. */
 import * as l10n from '@vscode/l10n'
 import * as word from '../entity/lexicon.ts'
-import type { PlacedMention } from '../entity/mentions.ts'
+import type { PlacedMention } from '../entity/placed-mention.ts'
 import type { Block } from '../markdown/block.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'

@@ -1,5 +1,5 @@
 /** A quotation where it stands in the draft. Only flags are set at once, since of hundreds an edit changes one and a rule looks at few. */
-import type { PlacedMention } from '../entity/mentions.ts'
+import type { PlacedMention } from '../entity/placed-mention.ts'
 import type { Block } from '../markdown/block.ts'
 import type { QuotationKind, Segment } from '../quotation/quotation.ts'
 import { toDraft } from '../text/offset-map.ts'

@@ -1,6 +1,6 @@
 /** Speech without marks: what somebody is reported to have said, and words of theirs that stand as they were said but lost their marks. */
 import * as word from '../entity/lexicon.ts'
-import type { PlacedMention } from '../entity/mentions.ts'
+import type { PlacedMention } from '../entity/placed-mention.ts'
 import { QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import type { Span } from '../text/span.ts'
 import type { PlacedCue } from './cues.ts'

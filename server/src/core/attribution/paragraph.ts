@@ -1,5 +1,6 @@
 /** One paragraph as attribution reads it: its words with each marked segment as one, its mentions and cues among them. */
-import { mentionsIn, type PlacedMention } from '../entity/mentions.ts'
+import { mentionsIn } from '../entity/mentions.ts'
+import type { PlacedMention } from '../entity/placed-mention.ts'
 import { QUOTED, type Tokens, tokens } from '../entity/tokens.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import type { Span } from '../text/span.ts'

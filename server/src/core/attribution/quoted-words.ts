@@ -1,6 +1,7 @@
 /** What the words inside a pair of marks look like: a sentence somebody spoke, a title, a single word held at arm’s length. */
 import * as word from '../entity/lexicon.ts'
-import { mentionsIn, type PlacedMention } from '../entity/mentions.ts'
+import { mentionsIn } from '../entity/mentions.ts'
+import type { PlacedMention } from '../entity/placed-mention.ts'
 import { CAPITALISED, CAPITALS, LOWER, SIGN, type Tokens, tokens } from '../entity/tokens.ts'
 import type { Segment } from '../quotation/quotation.ts'
 import { cuesIn } from './cues.ts'

@@ -1,7 +1,7 @@
 /** Whom a noun stands for by a post: *the mayor*, *the Chinese leader*, *the two leaders*. */
 import type { Gazetteer, KnownName } from '../entity/gazetteer.ts'
 import * as word from '../entity/lexicon.ts'
-import type { PlacedMention } from '../entity/mentions.ts'
+import type { PlacedMention } from '../entity/placed-mention.ts'
 import { fold } from '../text/fold.ts'
 import { firstAt } from '../text/search.ts'
 import { holds } from '../text/span.ts'

@@ -1,6 +1,6 @@
 /** Whose verb a cue is: the heart of attribution. */
 import * as word from '../entity/lexicon.ts'
-import type { PlacedMention } from '../entity/mentions.ts'
+import type { PlacedMention } from '../entity/placed-mention.ts'
 import { QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import type { PlacedCue } from './cues.ts'
 import type { ParagraphReading } from './paragraph.ts'

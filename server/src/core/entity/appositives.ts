@@ -1,5 +1,5 @@
 /** Two mentions side by side that are one: *Dana Ortiz, the mayor of Ortizville, said*; *the mayor, Dana Ortiz, said*. */
-import type { PlacedMention } from './mentions.ts'
+import type { PlacedMention } from './placed-mention.ts'
 import type { Tokens } from './tokens.ts'
 
 /** The mentions with `apposedTo` and the role that an appositive gives set. */

@@ -6,7 +6,7 @@ import given from '../../../data/given-names.json'
 import nouns from '../../../data/nouns.json'
 import titles from '../../../data/titles.json'
 import words from '../../../data/words.json'
-import { verbForms } from './verb-forms.ts'
+import { type CueForm, verbForms } from './verb-forms.ts'
 
 /** Classes a word can belong to, as bits. */
 export const DETERMINER = 1
@@ -38,8 +38,6 @@ export const HEAD_NOUN = PERSON | BODY | DOCUMENT
 /** Words that no name is made of, even at the start of a sentence. */
 export const FUNCTION_WORD = DETERMINER | POSSESSIVE | PRONOUN | OBJECT_PRONOUN | RELATIVE | PREPOSITION | CONJUNCTION | AUXILIARY | ADVERB
 
-/** The form of a cue verb: *say*, *says*, *said*, *saying*. */
-export type CueForm = 0 | 1 | 2 | 3
 export const BASE: CueForm = 0
 export const PRESENT: CueForm = 1
 export const PAST: CueForm = 2

@@ -2,26 +2,10 @@
 
 import { appositives } from './appositives.ts'
 import * as word from './lexicon.ts'
-import type { Mention } from './mention.ts'
 import { nameAt } from './names.ts'
 import { nominalAt } from './nominals.ts'
+import type { PlacedMention } from './placed-mention.ts'
 import { LOWER, QUOTED, type Tokens } from './tokens.ts'
-
-/** A mention with its place among the tokens. */
-export interface PlacedMention extends Mention<'prose'> {
-  readonly first: number
-  readonly last: number
-  /** The first token of the whole phrase: *Ortizville* in *Ortizville baker Lena Brandt*, whose mention is the name. */
-  readonly from: number
-  /** *Ortiz* in *Ortiz’s office*, *his*: whose something is. */
-  readonly possessive: boolean
-  /** *him*, *them*: never the one who says something. */
-  readonly object: boolean
-  /** Of an appositive (*the mayor* in *Dana Ortiz, the mayor, said*), the index of the mention it stands for; else −1. */
-  readonly apposedTo: number
-  /** Whether the words show a body or a document rather than a person. */
-  readonly body: boolean
-}
 
 /** Every mention, in order. They overlap only where a possessor stands in a noun phrase (*Ortiz* in *Ortiz’s office*). */
 export function mentionsIn(tokens: Tokens): readonly PlacedMention[] {

@@ -1,7 +1,7 @@
 /** Names by their shape: a run of capitalised words with the titles, particles and initials that belong to it. */
 import { isWrappedAt } from '../markdown/soft-break.ts'
 import * as word from './lexicon.ts'
-import type { PlacedMention } from './mentions.ts'
+import type { PlacedMention } from './placed-mention.ts'
 import { CAPITALISED, CAPITALS, LOWER, NUMBER, QUOTED, SIGN, type Tokens } from './tokens.ts'
 
 /** The name that begins at the token, or null. */

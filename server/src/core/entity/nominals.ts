@@ -1,7 +1,7 @@
 /** Noun phrases that point at somebody: *a senior Ukrainian official*, *the Ortiz campaign*, *officials*; with *spokesman Dana Ortiz*, where a name follows. */
 import * as word from './lexicon.ts'
-import type { PlacedMention } from './mentions.ts'
 import { beside, isPossessive, lower, named, nameEnd } from './names.ts'
+import type { PlacedMention } from './placed-mention.ts'
 import { CAPITALISED, CAPITALS, LOWER, NUMBER, SIGN, type Tokens } from './tokens.ts'
 
 const longest = 9

@@ -1,5 +1,7 @@
 /** The regular and given forms of an English verb. */
-import type { CueForm } from './lexicon.ts'
+
+/** The form of a cue verb: *say*, *says*, *said*, *saying*. */
+export type CueForm = 0 | 1 | 2 | 3
 
 /** `say`, past `said`: say, says, said, saying, each with its form. A verb without a given past is regular. */
 export function verbForms(lemma: string, past?: string, participle?: string): readonly (readonly [CueForm, string])[] {

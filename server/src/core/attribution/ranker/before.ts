@@ -1,6 +1,6 @@
 /** What a paragraph hands on to the next: who may go on speaking there. */
 
-import type { PlacedMention } from '../../entity/mentions.ts'
+import type { PlacedMention } from '../../entity/placed-mention.ts'
 import type { PlacedCue } from '../cues.ts'
 import type { ParagraphReading } from '../paragraph.ts'
 import { type Decision, isSentence } from '../sieves/sieve.ts'

@@ -1,6 +1,6 @@
 /** What the subject ranker looks at: a cue, and a mention that may be its subject. Every feature is a small whole number. */
 import * as word from '../../entity/lexicon.ts'
-import type { PlacedMention } from '../../entity/mentions.ts'
+import type { PlacedMention } from '../../entity/placed-mention.ts'
 import type { PlacedCue } from '../cues.ts'
 import type { ParagraphReading } from '../paragraph.ts'
 import type { Subject } from '../subject.ts'

@@ -1,5 +1,5 @@
 /** What a sieve is: one named way to tell who said a marked segment, from its own paragraph. */
-import type { PlacedMention } from '../../entity/mentions.ts'
+import type { PlacedMention } from '../../entity/placed-mention.ts'
 import type { PlacedCue } from '../cues.ts'
 import type { ParagraphReading, Quoted } from '../paragraph.ts'
 
