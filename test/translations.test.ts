@@ -65,9 +65,9 @@ function fits(english: string, text: string): boolean {
   )
 }
 
-/** „So“ and « ainsi », with spaces that do not break; a French sign of two parts has such a space before it. */
+/** „So“ and « ainsi », with spaces that do not break; in French they stand before signs of two parts as well. */
 function inOwnMarks(text: string, language: string): boolean {
   if (/["']/.test(text)) return false
-  if (language === 'de') return !/[”«»]|“(?=[\p{L}{])/u.test(text)
-  return !/[“”„]|« |(?<!\u00A0)»|(?<![\u00A0:/]|https?|\{\d\})[:;?!](?=\s|$)|[\d}] %/u.test(text)
+  if (language === 'de') return !/[”«»]|“(?=[\p{L}{])| %/u.test(text)
+  return !/[“”„]|«(?!\u00A0)|(?<!\u00A0)»|(?<!\u00A0)[:;?!](?=\s|$)|(?<!\u00A0)%(?=\P{L}|$)/u.test(text)
 }
