@@ -75,3 +75,21 @@ entities:
     'wrong-role': ['levy#lund']
   })
 })
+
+test('the names of one workspace are never given to another', () => {
+  const misspelled = (name: string): number => {
+    const { pack } = parsePack(`id: house
+title: The house
+house: true
+entities:
+  - { id: okafor, kind: person, name: ${name}, family: ${name.split(' ')[1]}, given: ${name.split(' ')[0]}, description: ${name} sells fish., pronouns: [he] }
+`)
+    const text = `${STORY.slice(0, STORY.indexOf('It rained'))}Samuel Okofar, a fishmonger, left the hall. “It leaks,” he said.\n`
+    const analysis = createWorkspace().withPacks([pack!]).withDraft('file:///draft.md', text).analysis('file:///draft.md')!
+    return findings(analysis, defaultLevels).filter(({ rule }) => rule === 'misspelled-name').length
+  }
+  const [known, unknown] = [misspelled('Samuel Okafor'), misspelled('Tom Brenner')]
+  expect(known).toBeGreaterThan(0)
+  expect(unknown).toBe(0)
+  expect(misspelled('Samuel Okafor')).toBe(known)
+})

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { BlockReading } from '../attribution/reading.ts'
 import type { Entity } from '../entity/entity.ts'
+import type { Gazetteer } from '../entity/gazetteer.ts'
 import * as word from '../entity/lexicon.ts'
 import { unbroken } from '../entity/name-words.ts'
 import type { PlacedMention } from '../entity/placed-mention.ts'
@@ -58,19 +59,22 @@ export interface Names {
 
 const known = new WeakMap<Analysis, Names>()
 
-/** The drafts' names as they were last; dropping it costs time and changes nothing. */
-const recent = new Map<string, Names>()
+/** The drafts' names as they were last, by who was known then; dropping it costs time and changes nothing. */
+const recent = new WeakMap<Gazetteer, Map<string, Names>>()
 const MOST_RECENT = 16
 
 /** Linear in the number of names. While no name changes, and a keystroke seldom changes one, it is the same object, which keys memos. */
 export function namesOf(analysis: Analysis): Names {
   let names = known.get(analysis)
   if (!names) {
-    const key = `${analysis.gazetteer.revision}\n${analysis.blocks.map(({ block, reading }) => `${isOthers(block) ? '>' : ''}${signature(reading)}`).join('\n')}`
-    names = recent.get(key) ?? gather(analysis)
-    recent.delete(key)
-    recent.set(key, names)
-    if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value!)
+    const { gazetteer, blocks } = analysis
+    const last = recent.get(gazetteer) ?? new Map<string, Names>()
+    const key = blocks.map(({ block, reading }) => `${isOthers(block) ? '>' : ''}${signature(reading)}`).join('\n')
+    names = last.get(key) ?? gather(analysis)
+    last.delete(key)
+    last.set(key, names)
+    if (last.size > MOST_RECENT) last.delete(last.keys().next().value!)
+    recent.set(gazetteer, last)
     known.set(analysis, names)
   }
   return names
