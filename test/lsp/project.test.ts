@@ -103,6 +103,17 @@ describe('a project file', () => {
     await until(room, uriOf(room.folder.at('opinion/b.md')), ['unattributed-quotation'])
   })
 
+  test('holds for a draft that was not saved yet, where there is only one folder to save it in', async () => {
+    const capabilities = { ...everything, workspace: { ...everything.workspace, workspaceFolders: true } }
+    const room = await workspaceOf({ 'desk/saidby.yaml': 'rules: { loaded-cue: off }', 'opinion/a.md': STORY }, ['desk'], { capabilities })
+    await room.client.open('untitled:Untitled-1', STORY)
+    await until(room, 'untitled:Untitled-1', ['unattributed-quotation'])
+    await room.client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: uriOf(room.folder.at('opinion')), name: 'opinion' }], removed: [] }
+    })
+    await until(room, 'untitled:Untitled-1', ALL)
+  })
+
   test('above the folder that is open holds as well, inside a repository', async () => {
     const room = await workspaceOf({ '.git/HEAD': '', 'saidby.yaml': 'rules: { loaded-cue: off }', 'desk/a.md': STORY }, ['desk'])
     await room.open('desk/a.md')

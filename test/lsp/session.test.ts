@@ -30,7 +30,7 @@ test('a draft is held against its folder’s articles, an article against nothin
   ) as [string, string, string]
   for (const uri of [draft, article, other]) session.open({ uri, languageId: 'markdown', version: 1, text: LEVY })
   expect([draft, article, other].map((uri) => verdict(session, uri))).toEqual([undefined, undefined, undefined])
-  session.setUp([], [{ path: folder.path, library }])
+  session.setUp([], [{ path: folder.path, own: true, library }])
   await library.refresh(null)
   session.take()
   expect([draft, article, other].map((uri) => verdict(session, uri))).toEqual(['verbatim', undefined, undefined])

@@ -2,6 +2,7 @@
 import type { Pack } from '../core/api.ts'
 import type { Files, Storage } from '../store/files.ts'
 import { folderLibrary, type Library } from '../store/library.ts'
+import type { FolderLibrary } from './desks.ts'
 import type { Guard } from './guard.ts'
 import { homesOf, movesHome } from './homes.ts'
 import type { CoverageStatus, FolderStatus } from './protocol.ts'
@@ -217,12 +218,8 @@ export function createCoverageKeeper(
   }
 }
 
-interface Folder {
+interface Folder extends FolderLibrary {
   readonly uri: string
-  readonly path: string
-  /** Whether it is a folder of the workspace, and not only one in which a draft is at home. */
-  readonly own: boolean
-  readonly library: Library
   building: FolderStatus['building']
 }
 

@@ -1,4 +1,4 @@
-/** Which drafts are read with which coverage: those of a folder with the folder's, others with what comes with Saidby. */
+/** Which drafts are read with which coverage: those of a folder with the folder's, unsaved ones with the only folder's, others with what comes with Saidby. */
 import { type CheckedNotes, createWorkspace, type House, noCoverage, noHouse, type Pack, type Workspace } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
 import { bundledLibrary, houseOf, type Library } from '../store/library.ts'
@@ -24,6 +24,8 @@ export interface Desks {
 
 export interface FolderLibrary {
   readonly path: string
+  /** Whether it is a folder of the workspace, and not only one in which a draft is at home. */
+  readonly own: boolean
   readonly library: Library
 }
 
@@ -35,7 +37,7 @@ export function createDesks(files: Files): Desks {
   return {
     deskFor(uri) {
       const path = files.pathOf(uri)
-      if (path === null) return elsewhere
+      if (path === null) return isUntitled(uri) ? (onlyOne(folders.filter(({ own }) => own))?.drafts ?? elsewhere) : elsewhere
       // The longest path is the innermost folder's.
       const inside = folders.filter((folder) => files.relative(folder.path, path) !== null)
       const folder = inside.sort((a, b) => b.path.length - a.path.length)[0]
@@ -70,6 +72,11 @@ export function createDesks(files: Files): Desks {
     }
   }
 }
+
+/** A draft that was not saved yet will be where the others are. */
+const isUntitled = (uri: string): boolean => uri.startsWith('untitled:')
+
+const onlyOne = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
 
 /** Packs, coverage and house are taken only where they are others: all drafts are read anew for them. */
 const taken = new WeakMap<Desk, { readonly packs: readonly Pack[]; readonly coverage: unknown; readonly house: House }>()
