@@ -1,7 +1,9 @@
 /** What the client said it can do. */
 import type { ClientCapabilities } from 'vscode-languageserver'
-import type { Switched } from './capabilities.ts'
 import { type Encoding, encodingFor } from './document.ts'
+
+/** Features that a setting switches. */
+export type Switched = 'outline' | 'codeLens' | 'speakerHints'
 
 export interface Abilities {
   /** Of those that the client can, the one it would rather have. */

@@ -9,7 +9,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind
 } from 'vscode-languageserver'
-import type { Abilities } from './abilities.ts'
+import type { Abilities, Switched } from './abilities.ts'
 import type { Guard } from './guard.ts'
 import { tokenLegend } from './names.ts'
 import { notebookSync } from './notebooks.ts'
@@ -49,9 +49,6 @@ export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
 }
 
 const OUTLINE = { label: 'Saidby' }
-
-/** Features that a setting switches. */
-export type Switched = 'outline' | 'codeLens' | 'speakerHints'
 
 type Wanted = Readonly<Record<Switched, boolean>>
 

@@ -1,6 +1,7 @@
 /** What the writer set, asked of the client folder by folder, and what it switches on or off. */
 import type { Connection } from 'vscode-languageserver'
-import { createSwitches, type Switched } from './capabilities.ts'
+import type { Switched } from './abilities.ts'
+import { createSwitches } from './capabilities.ts'
 import type { Guard } from './guard.ts'
 import type { Session } from './session.ts'
 import { type Choices, noChoices, readSettings } from './settings.ts'
