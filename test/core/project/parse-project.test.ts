@@ -34,6 +34,7 @@ describe('the manual', () => {
       entities: [{ id: 'ortiz', name: 'Dana Ortiz', aliases: [] }],
       house: {
         wellKnown: ['Dana Ortiz'],
+        courtesyTitles: true,
         notQuotations: ['mob rule', 'The Long Winter'],
         quotes: { open: '“', close: '”', innerOpen: '‘', innerClose: '’' }
       },
@@ -151,7 +152,7 @@ describe('what is wrong is told at its place, and the rest is kept', () => {
     [
       '- a\n',
       [
-        '1:1: a project file has keys: coverage, entities, spellings, wellKnown, notQuotations, language, quotes, rules, files, ignore, overrides'
+        '1:1: a project file has keys: coverage, entities, spellings, wellKnown, courtesyTitles, notQuotations, language, quotes, rules, files, ignore, overrides'
       ],
       noProject
     ]

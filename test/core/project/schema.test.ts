@@ -38,6 +38,7 @@ const values: Readonly<Record<(typeof projectKeys)[number] | 'other', fc.Arbitra
   entities: fc.oneof(thing, fc.array(entity, { maxLength: 1 })),
   spellings: fc.oneof(thing, fc.dictionary(fc.constantFrom('Kiev', 'Kyjiw', '9'), fc.constantFrom('Kyiv', '9', '', null, 1))),
   wellKnown: thing,
+  courtesyTitles: fc.oneof(thing, fc.boolean()),
   notQuotations: thing,
   language: thing,
   quotes: thing,

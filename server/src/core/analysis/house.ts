@@ -13,6 +13,8 @@ export interface House {
   readonly spellings: ReadonlyMap<string, string>
   /** Names of those whom every reader knows. */
   readonly wellKnown: readonly string[]
+  /** Whether the house says *Mr. Okafor* of whom it has named: such a title introduces nobody then. */
+  readonly courtesyTitles: boolean
   /** Titles and terms: what stands in marks without anybody having said it. */
   readonly notQuotations: readonly string[]
   /** The marks that every draft is to have; null where each follows its own habit. */
@@ -24,4 +26,11 @@ export interface House {
 const american: QuotationStyle = { open: '“', close: '”', innerOpen: '‘', innerClose: '’' }
 
 /** Nothing is settled. */
-export const noHouse: House = { spellings: new Map(), wellKnown: [], notQuotations: [], quotes: null, usualQuotes: american }
+export const noHouse: House = {
+  spellings: new Map(),
+  wellKnown: [],
+  courtesyTitles: false,
+  notQuotations: [],
+  quotes: null,
+  usualQuotes: american
+}

@@ -29,6 +29,15 @@ export function text(file: File, key: string, pattern: RegExp, wrong: string): s
   return null
 }
 
+/** Whether the key says true; false where nothing is said. */
+export function flag(file: File, key: string): boolean {
+  const node = nodeUnder(file, key)
+  if (node === null) return false
+  if (isScalar(node) && typeof node.value === 'boolean') return node.value
+  file.report(l10n.t('{0}: this must be true or false', key), rangeOf(node))
+  return false
+}
+
 /** A text, or a list of them; null where nothing is said. `what` is the kind of one: *a path*. */
 export const texts = (file: File, key: string, what: string): readonly string[] | null => {
   const node = nodeUnder(file, key)

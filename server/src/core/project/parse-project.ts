@@ -10,7 +10,7 @@ import { isCommonWord } from '../entity/common-word.ts'
 import type { RuleId } from '../rules/finding.ts'
 import { type Level, levels, ruleIds } from '../rules/settings.ts'
 import { fold } from '../text/fold.ts'
-import { type File, followed, keyOf, nodeUnder, pairsOf, text, textOf, texts, textsOf } from './file-values.ts'
+import { type File, flag, followed, keyOf, nodeUnder, pairsOf, text, textOf, texts, textsOf } from './file-values.ts'
 import { noProject, type Override, type Project, type SomeLevels } from './project.ts'
 import { quotesOfLanguage, readQuotes } from './quotation-styles.ts'
 
@@ -27,6 +27,7 @@ export const projectKeys = [
   'entities',
   'spellings',
   'wellKnown',
+  'courtesyTitles',
   'notQuotations',
   'language',
   'quotes',
@@ -80,6 +81,7 @@ function readRoot(document: Document, root: YAMLMap, report: Report): Project {
     house: {
       spellings: spellings(file),
       wellKnown: texts(file, 'wellKnown', l10n.t('a name')) ?? [],
+      courtesyTitles: flag(file, 'courtesyTitles'),
       notQuotations: texts(file, 'notQuotations', l10n.t('a title or a term')) ?? [],
       quotes: quotes(file),
       usualQuotes: language === null ? noProject.house.usualQuotes : quotesOfLanguage(language)

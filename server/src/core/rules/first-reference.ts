@@ -42,13 +42,15 @@ function familyFirst(analysis: Analysis, names: Names, name: NameHere): Told | n
   const before = (names.byKey.get(name.key) ?? []).filter((other) => isBefore(other, full))
   if (before.length > MOST_BEFORE) return null
   const span = placeOf(analysis, name)
-  if (standsInFull(analysis.text.slice(0, span.start), name)) return null
+  const outside = analysis.text.slice(0, span.start)
+  if (standsInFull(outside, name)) return null
+  const start = span.start - (COURTESY_BEFORE.exec(outside)?.[0].length ?? 0)
   const said = textOf(full) + (lacksRole(analysis, names, name) ? missingRole(analysis, { ...name, entity: full.entity }).text : '')
   return {
     block: analysis.blocks[name.block]!.block,
-    span,
+    span: { start, end: span.end },
     message: l10n.t('“{0}” is named in full only further on.', textOf(full)),
-    fixes: () => [{ title: l10n.t('Say “{0}”', said.replace(/,$/, '')), edits: [{ ...span, newText: said }], preferred: true }]
+    fixes: () => [{ title: l10n.t('Say “{0}”', said.replace(/,$/, '')), edits: [{ start, end: span.end, newText: said }], preferred: true }]
   }
 }
 
@@ -66,7 +68,7 @@ const MOST_BEFORE = 2
 function standsForOne(analysis: Analysis, name: NameHere): boolean {
   const { mention, words } = asItStands(analysis, name)
   const { block } = name
-  if (words[0]!.text === words[0]!.text.toUpperCase() || KNOWN_BY_POST.test(mention.role ?? '')) return false
+  if (words[0]!.text === words[0]!.text.toUpperCase() || isKnownBy(analysis, mention.role)) return false
   const tokens = tokensOf(analysis, block, mention)
   if (!tokens) return false
   const before = mention.from - 1
@@ -81,7 +83,15 @@ function standsForOne(analysis: Analysis, name: NameHere): boolean {
   )
 }
 
-const KNOWN_BY_POST = /^(?:mr|mrs|ms|miss|mx|president|pope|king|queen|prince|princess|saint|st|sir|dame|lord|lady)\b/i
+/** A house that has courtesy titles has them of those whom the reader has met; of another’s drafts, somebody’s *Mr.* is their whole name. */
+function isKnownBy({ house }: Analysis, role: string | null): boolean {
+  return role !== null && (KNOWN_BY_POST.test(role) || (!house.courtesyTitles && COURTESY.test(role)))
+}
+
+const KNOWN_BY_POST = /^(?:president|pope|king|queen|prince|princess|saint|st|sir|dame|lord|lady)\b/i
+
+const COURTESY = /^(?:mr|mrs|ms|miss|mx)\b\.?$/i
+const COURTESY_BEFORE = /\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.?\s+$/
 
 /** Somebody who speaks where they are first named, and nothing near says who they are. */
 function withoutRole(analysis: Analysis, names: Names, name: NameHere): Told | null {
@@ -108,11 +118,13 @@ function lacksRole(analysis: Analysis, names: Names, name: NameHere): boolean {
   if (!speaksHere(analysis, name)) return false
   const uses = [...(names.byKey.get(name.family) ?? []), ...(names.fullByFamily.get(name.family) ?? [])]
   // Whom the headline names, or the story tells of again and again, its readers know or come to know.
-  if (uses.length > MOST_USES || uses.some((use) => use.mention.role !== null || !isOwnText(analysis, use))) return false
+  if (uses.length > MOST_USES || uses.some((use) => saysWho(analysis, use.mention.role) || !isOwnText(analysis, use))) return false
   return !isIntroduced(analysis, name)
 }
 
 const MOST_USES = 5
+
+const saysWho = ({ house }: Analysis, role: string | null): boolean => role !== null && !(house.courtesyTitles && COURTESY.test(role))
 
 /** What to put behind the name; the comma behind it only where none follows. */
 function missingRole(analysis: Analysis, name: NameHere): { readonly text: string; readonly known: boolean } {
