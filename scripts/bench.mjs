@@ -2,7 +2,7 @@
  * `npm run bench`: how fast the built server is, beside a server that does nothing and beside rumdl, in one run over real
  * standard input and output. Machines differ, so look at the ratios. `--words N` for one size, `--json FILE` for the figures;
  * `--robust` measures bad input instead (`robust.mjs`), `--stages` what each stage costs (`stages.mjs`),
- * `--takeaways` how well takeaways are found (`takeaways.mjs`), `--coverage` how quotations are held against a hundred thousand
+ * `--takeaways` how well takeaways are found (`takeaways.mjs`), `--mentions FILE` whom mentions stand for (`mentions-bench.mjs`), `--coverage` how quotations are held against a hundred thousand
  * articles (`coverage-bench.mjs`).
  */
 import { spawnSync } from 'node:child_process'
@@ -21,6 +21,8 @@ const { values } = parseArgs({
     robust: { type: 'boolean' },
     stages: { type: 'boolean' },
     names: { type: 'boolean' },
+    mentions: { type: 'string' },
+    misses: { type: 'boolean' },
     takeaways: { type: 'boolean' },
     starts: { type: 'boolean' },
     article: { type: 'string' },
@@ -41,6 +43,10 @@ if (values.stages) {
 }
 if (values.takeaways) {
   await (await import('./takeaways.mjs')).takeaways(values)
+  process.exit()
+}
+if (values.mentions) {
+  ;(await import('./mentions-bench.mjs')).mentions(values)
   process.exit()
 }
 if (values.coverage) {
