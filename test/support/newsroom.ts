@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { Diagnostic, InitializeParams } from 'vscode-languageserver'
 import { folderStorage, nodeFiles } from '../../server/src/hosts/files.ts'
+import type { Files } from '../../server/src/store/files.ts'
 import { type Client, everything, inMemory } from './connection.ts'
 import { levyPack } from './covered.ts'
 import { type Folder, temporaryFolder } from './folder.ts'
@@ -41,17 +42,19 @@ export interface Furniture {
   readonly capabilities?: InitializeParams['capabilities']
   readonly commands?: readonly string[]
   readonly options?: object
+  /** The disk’s, or some that look on at how they are used. */
+  readonly disk?: Files
 }
 
 /** Resolves when the coverage is read; ends with the test that asked for it. With `files`, those stand in the folder instead of the article. */
-export async function newsroom({ files, capabilities, commands = [], options = {} }: Furniture = {}): Promise<Newsroom> {
+export async function newsroom({ files, capabilities, commands = [], options = {}, disk = nodeFiles }: Furniture = {}): Promise<Newsroom> {
   const folder = temporaryFolder(files ?? { 'coverage/monday.md': ARTICLE })
   const cache = temporaryFolder({})
   const uri = (path: string) => pathToFileURL(folder.at(path)).href
   const client = await inMemory({
     capabilities: capabilities ?? everything,
     packs: [levyPack],
-    disk: { files: nodeFiles, storage: (path) => folderStorage(path ?? cache.path) },
+    disk: { files: disk, storage: (path) => folderStorage(path ?? cache.path) },
     folders: [pathToFileURL(folder.path).href],
     options: { diagnosticsDelay: 0, commands, ...options }
   })

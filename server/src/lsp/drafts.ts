@@ -1,12 +1,9 @@
 /** Every draft of the workspace: those that are open, and the Markdown files of its folders that are no articles of the coverage. */
-import type { Analysis } from '../core/api.ts'
 import type { Files, FoundFile } from '../store/files.ts'
-import { createDocument, type Document } from './document.ts'
+import type { ClosedDraft } from './closed-drafts.ts'
 import type { Session } from './session.ts'
 
-export interface FoundDraft {
-  readonly document: Document
-  readonly analysis: Analysis
+export interface FoundDraft extends ClosedDraft {
   /** As people know it: the path from its folder, or the address. */
   readonly name: string
 }
@@ -16,7 +13,7 @@ const MOST_FILES = 2_000
 const MOST_BYTES = 1_000_000
 
 /**
- * The open drafts first, then the files of the folders by their paths, each read when it is asked for.
+ * The open drafts first, then the files of the folders by their paths, each read when it is asked for and has changed since it was.
  * A file that cannot be read, or that is no UTF-8, is passed over.
  */
 export async function* everyDraft(session: Session, files: Files, folders: readonly string[]): AsyncIterable<FoundDraft> {
@@ -27,18 +24,13 @@ export async function* everyDraft(session: Session, files: Files, folders: reado
     seen.add(path ?? uri)
     if (analysis && !(path !== null && session.library(uri).holds(path))) yield { document, analysis, name: nameOf(uri, files, folders) }
   }
-  for (const { path } of await markdownFiles(session, files, folders)) {
-    if (seen.has(path)) continue
-    seen.add(path)
-    const uri = files.uriOf(path)
-    const text = await readText(files, path)
-    const analysis = text === null ? undefined : session.glance(uri, text)
-    if (text !== null && analysis)
-      yield {
-        document: createDocument({ uri, languageId: 'markdown', version: 0, text }, session.abilities.encoding),
-        analysis,
-        name: nameOf(uri, files, folders)
-      }
+  const found = await markdownFiles(session, files, folders)
+  session.closed.retain(found)
+  for (const file of found) {
+    if (seen.has(file.path)) continue
+    seen.add(file.path)
+    const draft = await session.closed.read(file)
+    if (draft) yield { ...draft, name: nameOf(draft.document.uri, files, folders) }
   }
 }
 
@@ -56,14 +48,6 @@ async function markdownFiles(session: Session, files: Files, folders: readonly s
 const choice = {
   wanted: (name: string) => /\.(?:md|markdown|mdown|mkd|mdx|rmd|qmd)$/i.test(name),
   enter: (name: string) => !name.startsWith('.') && name !== 'node_modules'
-}
-
-async function readText(files: Files, path: string): Promise<string | null> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await files.read(path, 0, MOST_BYTES))
-  } catch {
-    return null
-  }
 }
 
 function nameOf(uri: string, files: Files, folders: readonly string[]): string {

@@ -4,6 +4,7 @@ import type { Analysis, CheckedNotes, Pack } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
 import { holdingFor, type Library } from '../store/library.ts'
 import { type Abilities, readAbilities } from './abilities.ts'
+import { type ClosedDrafts, createClosedDrafts } from './closed-drafts.ts'
 import { createDesks, type Desk, type FolderLibrary } from './desks.ts'
 import { createDocument, type Document } from './document.ts'
 import { applyChanges } from './from-lsp.ts'
@@ -50,6 +51,8 @@ export interface Session {
   check(notes: CheckedNotes): void
   /** What would be known of the text if it were an open draft. */
   glance(uri: string, text: string): Analysis | undefined
+  /** The drafts in files that are not open. */
+  readonly closed: ClosedDrafts
   /** The coverage that the draft is held against, open or not. */
   library(uri: string): Library
   /** What holds for the draft, open or not, by what the writer set for its folder and what the project file says. */
@@ -106,6 +109,13 @@ export function createSession(guard: Guard, files: Files): Session {
     return known
   }
 
+  const glance = (uri: string, text: string): Analysis | undefined =>
+    guard.attempt(
+      'the analysis of a file',
+      () => desks.deskFor(uri).workspace.withDraft(uri, text).analysis(uri),
+      () => undefined
+    )
+
   const session: Session = {
     abilities: readAbilities({}),
     choices: { everywhere: noChoices, folders: new Map() },
@@ -149,12 +159,12 @@ export function createSession(guard: Guard, files: Files): Session {
         () => desks.check(notes),
         () => {}
       ),
-    glance: (uri, text) =>
-      guard.attempt(
-        'the analysis of a file',
-        () => desks.deskFor(uri).workspace.withDraft(uri, text).analysis(uri),
-        () => undefined
-      ),
+    glance,
+    closed: createClosedDrafts(files, {
+      ground: (uri) => desks.deskFor(uri).workspace.ground,
+      analyze: glance,
+      encoding: () => session.abilities.encoding
+    }),
     library,
     settings(uri) {
       const { project } = library(uri).holdings

@@ -11,6 +11,8 @@ import { readAhead } from './read-ahead.ts'
 import { readingCoverage } from './read-articles.ts'
 
 export interface Workspace {
+  /** Another object whenever packs, coverage, house or what was checked are others, so that the same text may be read otherwise. */
+  readonly ground: object
   /** Opens the draft, or takes its next text. Near the last text, only what changed is analysed. */
   withDraft(uri: string, text: string): Workspace
   withoutDraft(uri: string): Workspace
@@ -48,6 +50,7 @@ function workspace(drafts: ReadonlyMap<string, Draft>, known: Known, given: Cove
     return workspace(new Map(analyzed), next, nextGiven)
   }
   return {
+    ground: known,
     withDraft(uri, text) {
       const before = drafts.get(uri)
       if (before?.analysis.text === text) return this
