@@ -41,8 +41,10 @@ export async function quote(client: BaseLanguageClient, given: QuoteArguments | 
   })
   pick.onDidAccept(() => {
     const [chosen] = pick.selectedItems
+    // The list may be on its way.
+    if (!chosen) return
     pick.hide()
-    if (chosen) void editor.edit((change) => change.replace(editor.selection, chosen.newText))
+    void editor.edit((change) => change.replace(editor.selection, chosen.newText))
   })
   pick.onDidHide(() => {
     clearTimeout(timer)

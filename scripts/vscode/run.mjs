@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { cleanEnvironment, installed } from './install.mjs'
 
 const settings = {
-  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'workbench.startupEditor': 'none',
   'extensions.autoUpdate': false,
@@ -18,6 +17,11 @@ const settings = {
   'git.enabled': false
 }
 
+const trust = (given) =>
+  given
+    ? { 'security.workspace.trust.enabled': false }
+    : { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' }
+
 /** The Chromium of this machine, or undefined. */
 export const chromiumPath = () =>
   [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -25,16 +29,17 @@ export const chromiumPath = () =>
   )
 
 /**
- * A VS Code server on a free port. `settings` are the user's, `vsix` is installed first, `port` is taken where it is given.
- * @param {{ edition?: 'newest' | 'floor', settings?: object, vsix?: string, port?: number, env?: object }} options
+ * A VS Code server on a free port. `settings` are the user's, `vsix` is installed first, `port` is taken where it is given; a folder that is opened
+ * is trusted, or is not and nobody is asked.
+ * @param {{ edition?: 'newest' | 'floor', settings?: object, vsix?: string, trusted?: boolean, port?: number, env?: object }} options
  * @returns {Promise<{ base: string, authority: string, stop: () => Promise<void> }>}
  */
-export async function startServer({ edition = 'newest', settings: own = {}, vsix, port, env: more = {} } = {}) {
+export async function startServer({ edition = 'newest', settings: own = {}, vsix, trusted = true, port, env: more = {} } = {}) {
   const { node, server } = await installed(edition)
   // Short, since the paths of sockets must stay under 108 bytes.
   const home = mkdtempSync(join(tmpdir(), 'vs-'))
   mkdirSync(join(home, 'user/User'), { recursive: true })
-  writeFileSync(join(home, 'user/User/settings.json'), JSON.stringify({ ...settings, ...own }))
+  writeFileSync(join(home, 'user/User/settings.json'), JSON.stringify({ ...settings, ...trust(trusted), ...own }))
   const env = cleanEnvironment({ ...more, HOME: home, XDG_CONFIG_HOME: join(home, 'xdg'), XDG_DATA_HOME: join(home, 'xdg') })
   const dirs = [
     '--accept-server-license-terms',
@@ -48,7 +53,7 @@ export async function startServer({ edition = 'newest', settings: own = {}, vsix
   if (vsix) await finished(spawn(node, [server, ...dirs, '--install-extension', vsix], { env, stdio: 'ignore' }))
   const at = port ?? (await freePort())
   const flags = ['--host', '127.0.0.1', '--port', String(at), '--without-connection-token', '--telemetry-level', 'off']
-  const quiet = ['--disable-workspace-trust', '--disable-getting-started-override', '--enable-smoke-test-driver']
+  const quiet = [...(trusted ? ['--disable-workspace-trust'] : []), '--disable-getting-started-override', '--enable-smoke-test-driver']
   const child = spawn(node, [server, ...flags, ...quiet, ...dirs], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const log = createWriteStream(join(home, 'server.log'))
   child.stdout.pipe(log)

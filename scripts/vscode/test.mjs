@@ -12,11 +12,12 @@ const out = join(root, '.cache', 'vscode-tests')
 /**
  * The newest version and the floor that `engines.vscode` promises; the host is `node`, beside the files, or `web`, a worker in the browser.
  * The folder is a copy of that one under `test/vscode`; `opened` is what is opened of it, where that is not the folder itself. The language is that
- * of VS Code, else English.
+ * of VS Code, else English; the folder is trusted unless it is said not to be.
  */
 const profiles = [
   { edition: 'newest', host: 'node', folder: 'workspace' },
   { edition: 'newest', host: 'node', folder: 'two-folders', opened: 'two.code-workspace' },
+  { edition: 'newest', host: 'node', folder: 'workspace', trusted: false },
   { edition: 'newest', host: 'web', folder: 'workspace' },
   { edition: 'newest', host: 'node', folder: 'workspace', language: 'de' },
   { edition: 'floor', host: 'node', folder: 'workspace' }
@@ -33,12 +34,12 @@ export async function runVscodeTests() {
   const own = join(import.meta.dirname, 'executable.mjs')
   const runs = executable
     ? [{ edition: 'yours', host: 'node', folder: 'workspace' }]
-    : profiles.filter(({ edition, host, folder, language = 'en' }) => wanted(`${edition} ${host} ${folder} ${language}`))
+    : profiles.filter((profile) => wanted(wordsOf(profile)))
   const vsix = executable ? undefined : await packedExtension()
   const total = { passed: 0, failed: 0 }
   for (const profile of runs) {
     const { passed, failed } = await runSuite(profile, executable ?? own, vsix)
-    console.log(`VS Code, ${Object.values(profile).join(', ')}: ${passed} passed, ${failed} failed`)
+    console.log(`VS Code, ${wordsOf(profile).join(', ')}: ${passed} passed, ${failed} failed`)
     total.passed += passed
     total.failed += failed
   }
@@ -46,8 +47,15 @@ export async function runVscodeTests() {
 }
 
 /** `node scripts/vscode/test.mjs newest web` runs only the profiles that have both words, also of their folder; `de` that which speaks German. */
-const wanted = (profile) =>
-  process.argv[1] !== import.meta.filename || process.argv.slice(2).every((word) => profile.split(' ').includes(word))
+const wanted = (words) => process.argv[1] !== import.meta.filename || process.argv.slice(2).every((word) => words.includes(word))
+
+const wordsOf = ({ edition, host, folder, language = 'en', trusted = true }) => [
+  edition,
+  host,
+  folder,
+  language,
+  trusted ? 'trusted' : 'untrusted'
+]
 
 /** For each host a file of its own. */
 async function bundleSuite() {
@@ -58,6 +66,7 @@ async function bundleSuite() {
     name: 'tests',
     publisher: 'saidby',
     version: '0.0.0',
+    capabilities: { untrustedWorkspaces: { supported: true } },
     engines: { vscode: '^1.100.0' },
     type: 'commonjs',
     main: 'node.js',
@@ -91,7 +100,7 @@ async function runSuite(profile, vscodeExecutablePath, vsix) {
   const { runTests } = await import('@vscode/test-electron')
   const folder = mkdtempSync(join(tmpdir(), 'saidby-ws-'))
   cpSync(join(root, 'test', 'vscode', profile.folder), folder, { recursive: true })
-  const report = join(out, `report-${Object.values(profile).join('-')}.json`)
+  const report = join(out, `report-${wordsOf(profile).join('-')}.json`)
   rmSync(report, { force: true })
   // The extension host runs as a child of this process, however many steps away, and has its environment.
   process.env.SAIDBY_VSCODE = JSON.stringify(profile)

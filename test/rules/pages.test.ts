@@ -8,7 +8,8 @@ import { describe, expect, test } from 'vitest'
 import { levels as allLevels, defaultLevels, ruleIds } from '../../server/src/core/api.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { unmark } from '../support/marked.ts'
-import { examples, found, framed, pagesFolder } from '../support/rule-pages.ts'
+import { framed } from '../support/page-examples.ts'
+import { examples, found, pagesFolder } from '../support/rule-pages.ts'
 
 test('every rule has a page, and every page a rule', () => {
   const pages = readdirSync(pagesFolder).filter((name) => name !== 'README.md')

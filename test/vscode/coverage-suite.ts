@@ -1,7 +1,7 @@
 /** What a writer sees of the coverage in VS Code: verdicts, passages, statements to quote, sheets, and what was checked by hand. */
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { inFolder, open, ours, pause, place, until, untilHover, untilSome } from './helpers.ts'
+import { accepting, answering, inFolder, open, ours, place, until, untilHover, untilSome } from './helpers.ts'
 
 const CHECKED = '.saidby/checked.jsonl'
 const ARTICLE = `---
@@ -97,7 +97,7 @@ export function coverageSuite(): void {
       editor.selection = new vscode.Selection(end(document), end(document))
       const { command } = actions[0] as vscode.CodeAction
       await vscode.commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []))
-      await accepting(() => document.getText().endsWith('“The old bridge can wait for another winter,” Brandt said.'))
+      await accepting('the statement', () => document.getText().endsWith('“The old bridge can wait for another winter,” Brandt said.'))
       await putBack(document, before)
     })
 
@@ -150,11 +150,7 @@ export function coverageSuite(): void {
       const [action] = (
         await asked<vscode.CodeAction>('vscode.executeCodeActionProvider', document.uri, rangeOf(document, 'never'))
       ).filter(({ title }) => title === 'Checked by hand…')
-      let kept = false
-      void vscode.commands.executeCommand(action?.command?.command ?? '', ...(action?.command?.arguments ?? [])).then(() => {
-        kept = true
-      })
-      await accepting(() => kept)
+      await answering(vscode.commands.executeCommand(action?.command?.command ?? '', ...(action?.command?.arguments ?? [])))
       const line = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(inFolder(CHECKED))))
       assert.deepEqual([line.draft, line.speaker, line.words], ['quoted.md', 'Dana Ortiz', 'We will never raise the levy this year,'])
       await until('no finding', () => ours(document).length === 0)
@@ -189,16 +185,6 @@ const lenses = async (document: vscode.TextDocument): Promise<readonly vscode.Co
   (await asked<vscode.CodeLens>('vscode.executeCodeLensProvider', document.uri, 10)).filter(({ command }) =>
     command?.title.includes('quotation')
   )
-
-/** Takes what an open list or input box offers, until that has done its work. */
-async function accepting(done: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 15_000; waited += 300) {
-    if (done()) return
-    await pause(300)
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
-  }
-  throw new Error('nothing came of what was chosen')
-}
 
 /** A VS Code that saves by itself has nothing to go back to. */
 async function putBack(document: vscode.TextDocument, text: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** What a draft may be in VS Code: files and editors not yet saved, in Markdown and what is written in it, and cells of notebooks; no read-only copies. */
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { inFolder, ours, pause, place, until, untilHover } from './helpers.ts'
+import { inFolder, ours, place, until, untilHover } from './helpers.ts'
 
 const UNATTRIBUTED = '“Nobody has asked us what we can afford to pay.”'
 const STORY = `“We will not raise it this year,” said Dana Ortiz, the mayor.
@@ -64,7 +64,8 @@ export function documentsSuite(): void {
       await vscode.commands.executeCommand('vscode.diff', left, inFolder('story.md'))
       const document = await vscode.workspace.openTextDocument(left)
       assert.equal(document.languageId, 'markdown')
-      await pause(1500)
+      // The new side is told of, and both were there to be asked about.
+      await until('the finding of the draft', () => vscode.languages.getDiagnostics(inFolder('story.md')).length > 0)
       assert.deepEqual(ours(document), [])
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
       provider.dispose()

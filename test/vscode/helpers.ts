@@ -29,8 +29,18 @@ export function inFolder(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder, path)
 }
 
+/** A file in the folder, whether it is there or not. */
+export const write = (path: string, text: string): Thenable<void> =>
+  vscode.workspace.fs.writeFile(inFolder(path), new TextEncoder().encode(text))
+
+/** The editor in front, with what is not saved in it. */
+export const close = (): Thenable<void> => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+
 export const ours = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'saidby')
+
+/** The rule that a finding is of. */
+export const ruleOf = ({ code }: vscode.Diagnostic): string => `${typeof code === 'object' ? code.value : code}`
 
 export const place = (document: vscode.TextDocument, words: string): vscode.Position =>
   document.positionAt(document.getText().indexOf(words) + 1)
@@ -61,4 +71,33 @@ export async function until(what: string, holds: () => boolean): Promise<void> {
   throw new Error(`waited 30 seconds for ${what}`)
 }
 
-export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+/** Takes what each list or input box of the command offers first, until the command has done its work. */
+export const answering = (command: Thenable<unknown>): Promise<void> => pressingThrough(ACCEPT, command)
+
+/** Takes what a list offers first, once it has something to offer. */
+export const accepting = (what: string, done: () => boolean): Promise<void> => pressing(ACCEPT, what, done)
+
+/** Leaves the list that the command opens. */
+export const closing = (command: Thenable<unknown>): Promise<void> => pressingThrough('workbench.action.closeQuickOpen', command)
+
+const ACCEPT = 'workbench.action.acceptSelectedQuickOpenItem'
+
+async function pressingThrough(key: string, command: Thenable<unknown>): Promise<void> {
+  let done = false
+  const ended = Promise.resolve(command).finally(() => {
+    done = true
+  })
+  await Promise.all([ended, pressing(key, 'the end of the command', () => done)])
+}
+
+/** Whether a list is open yet, nobody can ask VS Code; where none is, the key does nothing. */
+async function pressing(key: string, what: string, done: () => boolean): Promise<void> {
+  for (let waited = 0; waited < LONGEST; waited += 100) {
+    if (done()) return
+    await vscode.commands.executeCommand(key)
+    await pause(100)
+  }
+  throw new Error(`waited 30 seconds for ${what}`)
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -1,7 +1,7 @@
 /** What VS Code does with edits of its own accord: mending on saving, and a blank left under the cursor. */
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { ours, until } from './helpers.ts'
+import { ours, until, untilSome } from './helpers.ts'
 
 const HEAD = '---\nbyline: Ana Roth\n---\n\n'
 
@@ -16,7 +16,8 @@ export function mendingSuite(): void {
       const words = '“We stay here," said Ortiz. “We go,” she said.\n\n“Nobody has asked us what we can pay for a stall.”\n'
       edit.replace(document.uri, document.lineAt(6).range, words)
       await vscode.workspace.applyEdit(edit)
-      await until('findings', () => ours(document).length > 0)
+      const all = new vscode.Range(0, 0, document.lineCount, 0)
+      await untilSome(() => actions(document, all, 'source.fixAll.saidby'))
       await document.save()
       assert.ok(document.getText().includes('“We stay here,” said Ortiz. “We go,” she said.'), document.getText())
       assert.ok(document.getText().includes('\n\n“Nobody has asked us what we can pay for a stall.”\n'))
@@ -31,7 +32,9 @@ export function mendingSuite(): void {
       const { document } = editor
       await until('a finding', () => ours(document).length === 1)
       const [finding] = ours(document)
-      editor.selection = new vscode.Selection(finding?.range.start as vscode.Position, finding?.range.start as vscode.Position)
+      assert.ok(finding)
+      editor.selection = new vscode.Selection(finding.range.start, finding.range.start)
+      await untilSome(() => actions(document, editor.selection, 'quickfix'))
       await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' })
       await until('the blank', () => document.getText(editor.selection) === '[speaker]')
       assert.ok(document.getText().endsWith('“Nobody has asked us what $5 {or} can pay,” [speaker] said.\n'), document.getText())
@@ -39,6 +42,10 @@ export function mendingSuite(): void {
       assert.equal(document.getText(), `${HEAD}${text}`)
     })
   })
+}
+
+async function actions(document: vscode.TextDocument, range: vscode.Range, kind: string): Promise<readonly vscode.CodeAction[]> {
+  return (await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind)) ?? []
 }
 
 const set = (name: string, value: unknown): Thenable<void> =>

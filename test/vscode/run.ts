@@ -1,11 +1,15 @@
 /** Every suite that runs inside VS Code's extension host, wherever that is. */
+import * as assert from 'node:assert/strict'
 import type Mocha from 'mocha'
 import { env, workspace } from 'vscode'
 import { apiSuite } from './api-suite.ts'
 import { coverageSuite } from './coverage-suite.ts'
 import { documentsSuite } from './documents-suite.ts'
+import { fixesSuite } from './fixes-suite.ts'
+import { ignoreSuite } from './ignore-suite.ts'
 import { languageSuite } from './language-suite.ts'
 import { mendingSuite } from './mending-suite.ts'
+import { namesSuite } from './names-suite.ts'
 import { projectSuite } from './project-suite.ts'
 import { standingSuite } from './standing-suite.ts'
 import { suite } from './suite.ts'
@@ -17,15 +21,30 @@ export interface Outcome {
   readonly failed: number
 }
 
+/** Milliseconds, from which on it is told how long a test took. */
+const SLOW = 2_000
+
+/** What the window is said to be; what is not told is as usual. */
+export interface Profile {
+  readonly trusted?: boolean
+}
+
 /** `Runner` is Mocha as the host has it. Rejects when a test failed, after `report` was told. */
-export async function runSuites(Runner: typeof Mocha, report: (outcome: Outcome) => void): Promise<void> {
+export async function runSuites(Runner: typeof Mocha, profile: Profile, report: (outcome: Outcome) => void): Promise<void> {
+  const { trusted = true } = profile
   const mocha = new Runner({ ui: 'bdd', timeout: 60_000, reporter: Runner.reporters.Base })
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
+  describe('the window', () => {
+    it(trusted ? 'is trusted' : 'is not trusted, and everything works', () => assert.equal(workspace.isTrusted, trusted))
+  })
   if (env.language === 'de') languageSuite()
   else if (workspace.workspaceFile) twoFoldersSuite()
   else {
     suite()
     mendingSuite()
+    fixesSuite()
+    ignoreSuite()
+    namesSuite()
     documentsSuite()
     viewsSuite()
     coverageSuite()
@@ -38,9 +57,9 @@ export async function runSuites(Runner: typeof Mocha, report: (outcome: Outcome)
     let failed = 0
     mocha
       .run(() => resolve({ passed, failed }))
-      .on('pass', ({ title }) => {
+      .on('pass', ({ title, duration = 0 }) => {
         passed += 1
-        console.log(`  ✓ ${title}`)
+        console.log(`  ✓ ${title}${duration > SLOW ? ` (${(duration / 1000).toFixed(1)} s)` : ''}`)
       })
       .on('fail', (test, error: Error) => {
         failed += 1

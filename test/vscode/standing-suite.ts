@@ -1,7 +1,7 @@
 /** What a writer is told of the state of things in VS Code: the status, its menu, why a file is not checked, a restart, the walkthrough. */
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { exported, open, ours, pause, until } from './helpers.ts'
+import { closing, exported, open, ours, until } from './helpers.ts'
 
 export function standingSuite(): void {
   describe('the standing of a draft in VS Code', () => {
@@ -21,9 +21,7 @@ export function standingSuite(): void {
       const known = new Set(await vscode.commands.getCommands(true))
       const missing = standing.menu().filter(({ command }) => !known.has(command))
       assert.deepEqual(missing, [])
-      void vscode.commands.executeCommand('saidby.menu')
-      await pause(500)
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+      await closing(vscode.commands.executeCommand('saidby.menu'))
     })
 
     it('says in a sentence why a file is not checked', async () => {

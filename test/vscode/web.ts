@@ -7,4 +7,4 @@ import { runSuites } from './run.ts'
 const left = globalThis as unknown as { readonly Mocha: typeof Mocha }
 
 /** Called by VS Code. Rejects when a test failed. */
-export const run = (): Promise<void> => runSuites(left.Mocha, (outcome) => console.log(`saidby-report ${JSON.stringify(outcome)}`))
+export const run = (): Promise<void> => runSuites(left.Mocha, {}, (outcome) => console.log(`saidby-report ${JSON.stringify(outcome)}`))
