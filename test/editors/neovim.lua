@@ -12,7 +12,7 @@ local function check(what, holds, seen)
 end
 
 local function request(method, params)
-  local answers = vim.lsp.buf_request_sync(0, method, params, 10000) or {}
+  local answers = vim.lsp.buf_request_sync(0, method, params, 60000) or {}
   for _, answer in pairs(answers) do
     return answer.result
   end
