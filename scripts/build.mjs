@@ -51,19 +51,39 @@ export async function build() {
     }
   }
   const packs = await compilePacks({ root })
-  const commonJs = { ...shared, format: 'cjs', conditions: ['node', 'require'] }
-  // Both as the browsers are in which this VS Code runs.
-  const web = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] }
+  // As the browsers are in which this VS Code runs.
+  const web = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] }
   const bundles = await Promise.all([
-    bundle({ ...commonJs, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
-    bundle({ ...commonJs, entryPoints: ['server/src/hosts/node.ts'], outfile: 'dist/server.cjs' }),
-    bundle({ ...web, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/client-web.js', external: ['vscode'] }),
     bundle({
+      ...shared,
+      format: 'cjs',
+      conditions: ['node', 'require'],
+      entryPoints: ['client/src/desktop.ts'],
+      outfile: 'dist/client.cjs',
+      external: ['vscode']
+    }),
+    bundle({
+      ...shared,
       ...web,
+      format: 'cjs',
+      entryPoints: ['client/src/browser.ts'],
+      outfile: 'dist/client-web.js',
+      external: ['vscode']
+    }),
+    bundle({
+      ...shared,
+      target: ['node20', 'es2022'],
       format: 'iife',
+      conditions: ['node', 'browser'],
+      alias: {
+        ...shared.alias,
+        // What these have for browsers runs under Node as well; for Node they ask for its modules as soon as they are loaded.
+        yaml: './node_modules/yaml/browser/index.js',
+        '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js'
+      },
       define: { SAIDBY_PACKS: JSON.stringify(packs) },
-      entryPoints: ['server/src/hosts/browser.ts'],
-      outfile: 'dist/server-web.js'
+      entryPoints: ['server/src/hosts/server.ts'],
+      outfile: 'dist/server.js'
     }),
     bundle({
       ...shared,
@@ -79,6 +99,8 @@ export async function build() {
       banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';const require=createRequire(import.meta.url);" }
     })
   ])
+  // The name by which set-ups of other editors may start it.
+  writeFileSync(join(dist, 'server.cjs'), "require('./server.js')\n")
   writeNotices(
     root,
     bundles.map(({ metafile }) => metafile)

@@ -7,7 +7,7 @@ export { deactivate } from './extension.ts'
 
 /** Called by VS Code when the first draft is opened. */
 export function activate(context: ExtensionContext): Promise<Exports> {
-  const address = Uri.joinPath(context.extensionUri, 'dist', 'server-web.js').toString(true)
+  const address = Uri.joinPath(context.extensionUri, 'dist', 'server.js').toString(true)
   let worker: Worker | undefined
   context.subscriptions.push({ dispose: () => worker?.terminate() })
   // A server that starts anew is a worker anew; the one before has no end of its own. The client does not know VS Code’s kind of worker for one.

@@ -8,7 +8,7 @@ export { deactivate } from './extension.ts'
 
 /** Called by VS Code when the first draft is opened. */
 export function activate(context: ExtensionContext): Promise<Exports> {
-  const server = { module: join(context.extensionPath, 'dist', 'server.cjs'), transport: TransportKind.ipc }
+  const server = { module: join(context.extensionPath, 'dist', 'server.js'), transport: TransportKind.ipc }
   const storage = (context.storageUri ?? context.globalStorageUri).fsPath
   return start(context, storage, (options) => new LanguageClient('saidby', 'Saidby', server, options))
 }

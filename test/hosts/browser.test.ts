@@ -67,7 +67,7 @@ interface Message {
 function startWorker(): Worker {
   const { port1: self, port2: port } = new MessageChannel()
   onTestFinished(() => port.close())
-  const code = readFileSync(join(import.meta.dirname, '..', '..', 'dist', 'server-web.js'), 'utf8')
+  const code = readFileSync(join(import.meta.dirname, '..', '..', 'dist', 'server.js'), 'utf8')
   runInNewContext(code, { self, setTimeout, clearTimeout, performance, TextEncoder, TextDecoder, URL, atob, btoa, console, crypto })
   const waiting = new Set<(message: Message) => boolean>()
   port.on('message', (message: Message) => {
