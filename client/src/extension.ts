@@ -10,7 +10,7 @@ import { drafts } from './drafts.ts'
 import { serveFiles } from './files.ts'
 import { clientOptions } from './options.ts'
 import { registerPages } from './pages.ts'
-import { registerPause } from './pause.ts'
+import { createPause } from './pause.ts'
 import { createStandingView, type StandingView } from './standing.ts'
 import { createStatusView } from './status.ts'
 import { registerViews, type Views } from './views/views.ts'
@@ -40,14 +40,15 @@ export async function start(
     served.changed()
   })
   const views = registerViews(running)
-  const standing = createStandingView(running, views.story)
+  const pause = createPause(running)
+  const standing = createStandingView(running, views.story, pause)
   context.subscriptions.push(
     ...registerCommands(running, status),
     ...registerTools(running),
-    registerPause(running, drafts),
     ...serveFiles(running),
     registerPages(context),
     ...registerWalkthrough(context),
+    pause,
     standing,
     status,
     served,

@@ -1,32 +1,28 @@
 /** One click pauses Saidby for a file, or until VS Code is closed; a second one goes on. */
-import { commands, Disposable, type DocumentSelector, l10n, languages, window } from 'vscode'
+import { type Command, commands, Disposable, type Event, EventEmitter, l10n, window } from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
 import type { PauseParams } from '../../server/src/lsp/protocol.ts'
 
-/** Registers the commands and the entry beside the language of a draft; what it returns takes them back. */
-export function registerPause(client: BaseLanguageClient, drafts: DocumentSelector): Disposable {
+export interface Pause extends Disposable {
+  readonly onDidChange: Event<void>
+  /** Whether the document of that URI is paused, alone or with all others. */
+  holds(uri: string): boolean
+  /** What the click does for it. */
+  click(uri: string): Command
+}
+
+/** Registers the commands, and tells the server; disposing takes them back. */
+export function createPause(client: BaseLanguageClient): Pause {
   const files = new Set<string>()
   let everywhere = false
-  const item = languages.createLanguageStatusItem('saidby.pause', drafts)
-  item.name = l10n.t('Saidby: pause')
+  const changed = new EventEmitter<void>()
 
-  const show = (): void => {
-    const uri = window.activeTextEditor?.document.uri.toString()
-    const isPaused = uri !== undefined && files.has(uri)
-    item.text = everywhere || isPaused ? l10n.t('Saidby is paused') : l10n.t('Saidby is checking')
-    item.command = everywhere
-      ? { command: 'saidby.pauseSession', title: l10n.t('Go on') }
-      : { command: 'saidby.pauseFile', title: isPaused ? l10n.t('Go on') : l10n.t('Pause for this file') }
-  }
   const tell = (params: PauseParams): void => {
-    show()
     if (client.isRunning()) void client.sendNotification('saidby/pause', params)
+    changed.fire()
   }
-
-  show()
-  return Disposable.from(
-    item,
-    window.onDidChangeActiveTextEditor(show),
+  const registered = Disposable.from(
+    changed,
     // A server that was started anew knows nothing of it.
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) return
@@ -45,4 +41,13 @@ export function registerPause(client: BaseLanguageClient, drafts: DocumentSelect
       tell({ uri: null, paused: everywhere })
     })
   )
+  return {
+    onDidChange: changed.event,
+    holds: (uri) => everywhere || files.has(uri),
+    click: (uri) =>
+      everywhere
+        ? { command: 'saidby.pauseSession', title: l10n.t('Go on') }
+        : { command: 'saidby.pauseFile', title: files.has(uri) ? l10n.t('Go on') : l10n.t('Pause for this file') },
+    dispose: () => registered.dispose()
+  }
 }

@@ -1,5 +1,6 @@
 /** Whether the draft in front is checked, shown beside its language; *Why is this not checked?*; and the menu of what can be done about it. */
 import {
+  type Command,
   commands,
   type Disposable,
   type LanguageStatusItem,
@@ -7,12 +8,15 @@ import {
   l10n,
   languages,
   type QuickPickItem,
+  TabInputText,
   type TextDocument,
-  window
+  window,
+  workspace
 } from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
 import type { StandingParams, StandingResult } from '../../server/src/lsp/protocol.ts'
 import { drafts } from './drafts.ts'
+import type { Pause } from './pause.ts'
 import type { StorySource } from './views/story.ts'
 import { findingCount, messageOf, quotationCount } from './words.ts'
 
@@ -28,7 +32,10 @@ interface Entry extends QuickPickItem {
   readonly command: string
 }
 
-export function createStandingView(client: BaseLanguageClient, story: StorySource): StandingView {
+/** VS Code hands longer documents to no extension. In bytes, of which a document has at least as many as characters. */
+const LONGEST = 50 * 1024 * 1024
+
+export function createStandingView(client: BaseLanguageClient, story: StorySource, pause: Pause): StandingView {
   const item = languages.createLanguageStatusItem('saidby.standing', drafts)
   item.name = 'Saidby'
   item.command = { command: 'saidby.menu', title: l10n.t('Menu') }
@@ -40,10 +47,11 @@ export function createStandingView(client: BaseLanguageClient, story: StorySourc
     const document = window.activeTextEditor?.document
     if (!document || languages.match(drafts, document) === 0) return
     const told = await standingOf(client, document).catch(() => null)
-    if (own === asked) Object.assign(item, shown(client, document, told))
+    if (own === asked) Object.assign(item, shown(client, pause, document, told))
   }
   const subscriptions = [
     story.onDidChange(show),
+    pause.onDidChange(show),
     window.onDidChangeActiveTextEditor(show),
     client.onDidChangeState(show),
     commands.registerCommand('saidby.why', () => view.why()),
@@ -75,23 +83,34 @@ async function standingOf(client: BaseLanguageClient, document: TextDocument): P
 
 function shown(
   client: BaseLanguageClient,
+  pause: Pause,
   { uri }: TextDocument,
   told: StandingResult | null
-): Pick<LanguageStatusItem, 'text' | 'detail' | 'busy' | 'severity'> {
+): Pick<LanguageStatusItem, 'text' | 'detail' | 'busy' | 'severity' | 'accessibilityInformation'> {
   const { Information, Error: Failure } = LanguageStatusSeverity
   if (!told) {
     const busy = client.state === State.Starting
     const text = busy ? l10n.t('Saidby is starting') : l10n.t('Saidby has stopped')
-    return { text, detail: '', busy, severity: busy ? Information : Failure }
+    return { text, detail: '', busy, severity: busy ? Information : Failure, accessibilityInformation: { label: text } }
   }
   const { checked, reasons, quotations } = told
   const findings = languages.getDiagnostics(uri).filter(({ source }) => source === 'saidby').length
   const text = checked ? `Saidby: ${findingCount(findings)}` : l10n.t('Saidby: not checked')
-  return { text, detail: [quotationCount(quotations), ...reasons].join('. '), busy: false, severity: Information }
+  const sentences = [`${quotationCount(quotations)}.`, ...reasons].join(' ')
+  const mayPause = checked || pause.holds(uri.toString())
+  return {
+    text,
+    detail: mayPause ? `${sentences} ${linkTo(pause.click(uri.toString()))}` : sentences,
+    busy: false,
+    severity: Information,
+    accessibilityInformation: { label: `${text}. ${sentences}` }
+  }
 }
 
+const linkTo = ({ command, title }: Command): string => `[${title}](command:${command})`
+
 async function whyNot(client: BaseLanguageClient, document: TextDocument | undefined): Promise<string> {
-  if (!document) return l10n.t('No file is open.')
+  if (!document) return whyNotHandedOver()
   if (document.languageId !== 'markdown')
     return l10n.t('This file is not checked, since it is no Markdown: its language is “{0}”.', document.languageId)
   if (languages.match(drafts, document) === 0) return l10n.t('This is not checked, since it is a copy that cannot be edited.')
@@ -100,9 +119,19 @@ async function whyNot(client: BaseLanguageClient, document: TextDocument | undef
     if (!told) return l10n.t('This file is not checked, since Saidby’s language server does not run.')
     return [...(told.checked ? [l10n.t('This file is checked.')] : []), ...told.reasons].join(' ')
   } catch (error) {
-    // VS Code hands over no file of more than 50 MB.
+    // A document may be known to VS Code a moment before the server has heard of it.
     return l10n.t('This file is not checked, since Saidby’s language server does not know it: {0}', messageOf(error))
   }
+}
+
+/** Where there is no document for extensions, although there may be a file before the writer's eyes. */
+async function whyNotHandedOver(): Promise<string> {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input
+  if (!(input instanceof TabInputText)) return l10n.t('No file is open.')
+  const { size } = await workspace.fs.stat(input.uri).then(undefined, () => ({ size: 0 }))
+  return size > LONGEST
+    ? l10n.t('This file is not checked, since it is too large: VS Code hands no file of more than 50 MB to its extensions.')
+    : l10n.t('This file is not checked, since VS Code does not hand it to its extensions.')
 }
 
 const menu = (): readonly Entry[] => [

@@ -1,7 +1,7 @@
 /** The project file, a pause and the set-up in VS Code. */
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { answering, open, ours, until, untilSome } from './helpers.ts'
+import { answering, exported, open, ours, until, untilSome } from './helpers.ts'
 
 export function projectSuite(): void {
   const folder = (): vscode.Uri => {
@@ -62,10 +62,14 @@ export function projectSuite(): void {
 
     it('pauses for a file or altogether by one click, and goes on by another', async () => {
       const { document } = await open('story.md')
+      const { item } = (await exported()).forTests.standing
+      const offers = (title: string, command: string) => `${item.detail}`.endsWith(` [${title}](command:${command})`)
       for (const command of ['saidby.pauseFile', 'saidby.pauseSession']) {
         await until('a finding', () => ours(document).length === 1)
+        await until('the offer to pause', () => offers('Pause for this file', 'saidby.pauseFile'))
         await vscode.commands.executeCommand(command)
         await until('no finding', () => ours(document).length === 0)
+        await until('the offer to go on', () => item.text === 'Saidby: not checked' && offers('Go on', command))
         await vscode.commands.executeCommand(command)
       }
       await until('the finding again', () => ours(document).length === 1)

@@ -1,7 +1,7 @@
 /** What a writer is told of the state of things in VS Code: the status, its menu, why a file is not checked, a restart, the walkthrough. */
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { closing, exported, open, ours, until } from './helpers.ts'
+import { closing, exported, inFolder, open, ours, until } from './helpers.ts'
 
 export function standingSuite(): void {
   describe('the standing of a draft in VS Code', () => {
@@ -12,7 +12,7 @@ export function standingSuite(): void {
       assert.match(`${standing.item.detail}`, /^2 quotations/)
       await open('README.md')
       await until('that it is not checked', () => standing.item.text === 'Saidby: not checked')
-      assert.match(`${standing.item.detail}`, /does not read like a news story/)
+      assert.match(`${standing.item.detail}`, /does not read like a news story[^\]]*$/)
     })
 
     it('has a menu of commands that are all there', async () => {
@@ -34,6 +34,16 @@ export function standingSuite(): void {
       assert.equal(await why(), 'This file is not checked, since it is no Markdown: its language is “plaintext”.')
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
       await vscode.commands.executeCommand('notifications.clearAll')
+    })
+
+    it('says so of a file that is too large for VS Code to hand it over', async () => {
+      const uri = inFolder('archive.md')
+      await vscode.workspace.fs.writeFile(uri, new Uint8Array(51 * 1024 * 1024).fill(10))
+      await vscode.commands.executeCommand('vscode.open', uri)
+      assert.match(await vscode.commands.executeCommand<string>('saidby.why'), /^This file is not checked, since it is too large/)
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+      await vscode.commands.executeCommand('notifications.clearAll')
+      await vscode.workspace.fs.delete(uri)
     })
 
     it('is the same after a restart of the server', async () => {
