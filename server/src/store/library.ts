@@ -5,6 +5,7 @@ import { type Catalogue, emptyCatalogue } from './catalogue.ts'
 import { type Files, FileTrouble, type FoundFile, type Storage } from './files.ts'
 import { bundledHoldings, type Holdings, holdingsOf } from './holdings.ts'
 import { takeIn, type Wanted } from './intake.ts'
+import { packKeeper } from './kept-packs.ts'
 import { lookAt, lookAtAll, rootOf } from './look.ts'
 import { MOST_ARTICLES, rememberingFiles } from './memory.ts'
 import { type PackFile, packLocation, readPackFile } from './pack-files.ts'
@@ -119,6 +120,7 @@ function library(
   const readers = new Map<string, Reader>()
   const texts = diskTexts(files, (path) => readers.get(formatOf(path) ?? ''))
   const keeper = storage && indexKeeper(storage, owner, say)
+  const packs = storage && packKeeper(storage)
   let catalogue: Catalogue | null = null
   let packFiles: ReadonlyMap<string, PackFile> = new Map()
   let roots: Roots = { roots: [], bundled: [], named: false, problems: [] }
@@ -198,7 +200,7 @@ function library(
     if (fresh.length + dropped.length === 0) return before
     const next = new Map(before)
     for (const path of dropped) next.delete(path)
-    for (const { file } of fresh) next.set(file.path, await readPackFile(files, file))
+    for (const { file } of fresh) next.set(file.path, await readPackFile(files, file, packs))
     return new Map([...next].sort(([a], [b]) => (a < b ? -1 : 1)))
   }
 

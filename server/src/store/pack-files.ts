@@ -1,26 +1,29 @@
 /** Packs as files of a coverage: small, read whole, and kept in memory. */
 import * as l10n from '@vscode/l10n'
-import { loadPackParser, type Pack } from '../core/api.ts'
+import { loadPackParser } from '../core/api.ts'
 import { decodeFile } from './decode.ts'
 import { type Files, FileTrouble, type FoundFile } from './files.ts'
-import { aboutFile, atPlace, type FileProblem } from './problem.ts'
+import type { CompiledPack, PackKeeper } from './kept-packs.ts'
+import { aboutFile, atPlace } from './problem.ts'
 import { type Location, placesIn } from './texts.ts'
 
-export interface PackFile {
+export interface PackFile extends CompiledPack {
   readonly file: FoundFile
-  /** Null where the file holds none. */
-  readonly pack: Pack | null
-  readonly problems: readonly FileProblem[]
 }
 
-/** Never rejects for what is wrong with the file. */
-export async function readPackFile(files: Files, file: FoundFile): Promise<PackFile> {
+/** The pack in the file, compiled anew only where it was not kept. Never rejects for what is wrong with the file. */
+export async function readPackFile(files: Files, file: FoundFile, keeper: PackKeeper | null): Promise<PackFile> {
   try {
     if (file.size > LONGEST) throw new FileTrouble(l10n.t('this file is too long for a pack'))
-    const decoded = decodeFile(await files.read(file.path, 0, file.size), false)
+    const bytes = await files.read(file.path, 0, file.size)
+    const kept = await keeper?.restored(file.path, bytes)
+    if (kept) return { file, ...kept }
+    const decoded = decodeFile(bytes, false)
     if ('problem' in decoded) throw new FileTrouble(decoded.problem)
     const { pack, problems } = (await loadPackParser()).parsePack(decoded.text)
-    return { file, pack, problems: problems.map((problem) => atPlace(file.path, problem)) }
+    const compiled = { pack, problems: problems.map((problem) => atPlace(file.path, problem)) }
+    await keeper?.keep(file.path, bytes, compiled)
+    return { file, ...compiled }
   } catch (error) {
     if (!(error instanceof FileTrouble)) throw error
     return { file, pack: null, problems: [aboutFile(file.path, error.message)] }
