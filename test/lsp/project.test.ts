@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ApplyWorkspaceEditParams, CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { folderStorage, nodeFiles } from '../../server/src/hosts/files.ts'
+import type { IgnoreArguments } from '../../server/src/lsp/protocol.ts'
 import { type Client, everything, inMemory, type Wishes } from '../support/connection.ts'
 import { type Folder, temporaryFolder } from '../support/folder.ts'
 
@@ -242,6 +243,32 @@ describe('a fix that settles it once and for all', () => {
       command: 'saidby.setLevel',
       arguments: [{ rule: 'unattributed-quotation', level: 'off' }]
     })
+  })
+
+  test('is one action where the client asks which of the ways is meant', async () => {
+    const room = await choosing({}, { options: { diagnosticsDelay: 0, commands: ['saidby.setLevel', 'saidby.ignore'] } })
+    const ignoring = (await room.actions()).filter(({ title }) => /Ignore|Switch|Never/.test(title))
+    expect(ignoring.map(({ title }) => title)).toEqual(['Ignore unattributed-quotation…'])
+    const [given] = ignoring[0]?.command?.arguments ?? []
+    const titles = (forAll: boolean) =>
+      (given as IgnoreArguments).choices
+        .filter((one) => one.forAll === forAll)
+        .map(({ title }) => title.replace('unattributed-quotation', '-'))
+    expect(titles(false)).toEqual([
+      'Ignore - in this paragraph',
+      'Ignore - in this line',
+      'Ignore - in this line, by a comment above it',
+      'Ignore - in this file',
+      'Switch - off in saidby.yaml',
+      'Switch - off in your settings'
+    ])
+    expect(titles(true)).toEqual([
+      'Ignore everything in this paragraph',
+      'Ignore everything in this line',
+      'Ignore everything in this line, by a comment above it',
+      'Ignore everything in this file',
+      'Never check this file: ignore it in saidby.yaml'
+    ])
   })
 
   test.each([

@@ -97,7 +97,8 @@ for (const [name, how] of [
       expect(actions.map(({ title, isPreferred }) => [title.replace(/:.*/, ''), isPreferred])).toEqual([
         ['Attribute to Ortiz', true],
         ['Not a quotation', false],
-        ['Ignore unattributed-quotation in this paragraph', false]
+        ['Ignore unattributed-quotation in this paragraph', false],
+        ['Ignore unattributed-quotation in this file', false]
       ])
       expect(actions[0]?.diagnostics).toEqual(diagnostics)
       expect(actions[0]?.edit?.documentChanges).toEqual([

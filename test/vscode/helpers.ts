@@ -100,4 +100,4 @@ async function pressing(key: string, what: string, done: () => boolean): Promise
   throw new Error(`waited 30 seconds for ${what}`)
 }
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -1,7 +1,8 @@
 /** The project file, a pause and the set-up in VS Code. */
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { answering, exported, open, ours, until, untilSome } from './helpers.ts'
+import type { IgnoreArguments } from '../../server/src/lsp/protocol.ts'
+import { answering, exported, open, ours, pause, until, untilSome } from './helpers.ts'
 
 export function projectSuite(): void {
   const folder = (): vscode.Uri => {
@@ -35,21 +36,22 @@ export function projectSuite(): void {
       await write('# Ours.\nrules:\n  loaded-cue: hint # for now\n')
       const { document } = await open('story.md')
       await until('a finding', () => ours(document).length === 1)
-      const [fix] = await untilSome(async () =>
-        (
-          await vscode.commands.executeCommand<vscode.CodeAction[]>(
-            'vscode.executeCodeActionProvider',
-            document.uri,
-            ours(document)[0]?.range ?? new vscode.Range(0, 0, 0, 0)
-          )
-        ).filter(({ title }) => title === 'Switch unattributed-quotation off in saidby.yaml')
-      )
-      assert.ok(fix?.command)
-      await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []))
+      await choosing(document, 'Switch unattributed-quotation off in saidby.yaml')
       await until('no finding', () => ours(document).length === 0)
       assert.equal(await written(), '# Ours.\nrules:\n  loaded-cue: hint # for now\n  unattributed-quotation: off\n')
       const kept = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file().toString())
       assert.ok(!kept?.isDirty)
+    })
+
+    it('may be left alone: a finding is ignored by a comment that one quick fix asks for and writes', async () => {
+      const { document } = await open('story.md')
+      await until('a finding', () => ours(document).length === 1)
+      const before = document.getText()
+      await choosing(document, 'Ignore unattributed-quotation in this paragraph')
+      await until('no finding', () => ours(document).length === 0)
+      assert.equal(document.getText().replace('<!-- saidby: ignore unattributed-quotation -->\n', ''), before)
+      await vscode.commands.executeCommand('undo')
+      await until('the finding again', () => document.getText() === before && ours(document).length === 1)
     })
 
     it('is set up by three answers', async () => {
@@ -75,4 +77,26 @@ export function projectSuite(): void {
       await until('the finding again', () => ours(document).length === 1)
     })
   })
+}
+
+/** Chooses a way from the list that the one quick fix for ignoring opens. */
+async function choosing(document: vscode.TextDocument, way: string): Promise<void> {
+  const [fix] = await untilSome(async () =>
+    (
+      await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        ours(document)[0]?.range ?? new vscode.Range(0, 0, 0, 0)
+      )
+    ).filter(({ title }) => title === 'Ignore unattributed-quotation…')
+  )
+  assert.ok(fix?.command)
+  const [given] = (fix.command.arguments ?? []) as [IgnoreArguments]
+  const done = vscode.commands.executeCommand(fix.command.command, given)
+  await pause(700)
+  const listed = [...given.choices.filter(({ forAll }) => !forAll), ...given.choices.filter(({ forAll }) => forAll)]
+  for (let i = listed.findIndex(({ title }) => title === way); i > 0; i -= 1)
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext')
+  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+  await done
 }

@@ -1,17 +1,18 @@
 /** What may be done at a place of a draft: fixes of findings, a note that somebody checked it by hand, what a person said. */
 import * as l10n from '@vscode/l10n'
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Position, type Range } from 'vscode-languageserver'
-import { coverageRules, mayQuote, namedAt } from '../core/api.ts'
+import { type Analysis, coverageRules, type Finding, type Fix, type Ignoring, mayQuote, namedAt, type RuleId } from '../core/api.ts'
 import type { Files } from '../store/files.ts'
 import { FIX_ALL } from './capabilities.ts'
 import type { CheckedKeeper } from './checked.ts'
+import type { Document } from './document.ts'
 import { findingsOf } from './due.ts'
 import { mendingEdits } from './fix-all.ts'
 import { spanOf } from './from-lsp.ts'
 import type { Guard } from './guard.ts'
 import { shownFor } from './places.ts'
 import { projectActions } from './project.ts'
-import type { QuoteArguments } from './protocol.ts'
+import type { IgnoreArguments, IgnoreChoice, QuoteArguments } from './protocol.ts'
 import { known } from './requests.ts'
 import type { Session } from './session.ts'
 import { toCodeAction, toDiagnostic, toWorkspaceEdit } from './to-lsp.ts'
@@ -66,11 +67,54 @@ function quickFixes(
       () => finding.fixes(),
       () => []
     )
-    actions.push(...fixes.map((fix) => toCodeAction(document, fix, diagnostic, session.abilities)))
-    settling.push(...projectActions(session, files, { uri: textDocument.uri, analysis, folders }, finding, diagnostic))
+    const asAction = (fix: Fix) => toCodeAction(document, fix, diagnostic, session.abilities)
+    const ways = guard.attempt(
+      `ignoring ${finding.rule}`,
+      () => finding.ignoring(),
+      () => []
+    )
+    const { ignoring, others } = projectActions(session, files, { uri: textDocument.uri, analysis, folders }, finding, diagnostic)
+    actions.push(...fixes.map(asAction))
+    settling.push(...others)
+    if (session.commands.has('saidby.ignore')) settling.push(...askingHow(document, finding.rule, diagnostic, ways, asAction, ignoring))
+    else {
+      actions.push(...mostUseful(analysis, finding, ways).map(({ fix }) => asAction(fix)))
+      settling.push(...ignoring)
+    }
   }
   if (analysis.story) actions.push(...checked.actions(textDocument.uri, analysis, wanted.start, settled))
   return [...bestPreferred(actions), ...settling]
+}
+
+/** *Ignore loaded-cue…*: one action instead of many, for a client that asks which is meant. */
+function askingHow(
+  { uri, version }: Document,
+  rule: RuleId,
+  diagnostic: Diagnostic,
+  ways: readonly Ignoring[],
+  asAction: (fix: Fix) => CodeAction,
+  others: readonly CodeAction[]
+): CodeAction[] {
+  const choices: IgnoreChoice[] = [
+    ...ways.map(({ rules, fix }) => ({ title: fix.title, forAll: rules === 'all', edit: asAction(fix).edit ?? {} })),
+    ...others.flatMap(({ title, command }) => (command ? { title, forAll: !title.includes(rule), command } : []))
+  ]
+  if (choices.length === 0) return []
+  const title = l10n.t('Ignore {0}…', rule)
+  const given: IgnoreArguments = { uri, version, rule, choices }
+  return [
+    { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command: 'saidby.ignore', arguments: [given] } }
+  ]
+}
+
+/** For a menu that has all of them in it: the rule’s own, for the line only where the paragraph has several. */
+function mostUseful({ markdown }: Analysis, { span }: Finding, ways: readonly Ignoring[]): readonly Ignoring[] {
+  const block = markdown.blocks.find(({ start, end }) => start <= span.start && span.start < end)
+  const own = ways.filter(({ rules }) => rules !== 'all')
+  const line = block?.text.includes('\n')
+    ? (own.find(({ scope }) => scope === 'next-line') ?? own.find(({ scope }) => scope === 'line'))
+    : undefined
+  return own.filter((way) => way.scope === 'paragraph' || way.scope === 'file' || way === line)
 }
 
 /** Of fixes for one place, that of the loudest finding is preferred, of equally loud ones the first. */

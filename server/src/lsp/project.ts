@@ -14,9 +14,16 @@ export const CHANGE_PROJECT = 'saidby.changeProject'
 
 /**
  * What may be said once and for all about a finding: in the project file that holds for the draft, or in a new one at the top of its folder of the
- * workspace; for a client that can, also in its own settings. A draft that is in no folder and no project is not asked about.
+ * workspace; for a client that can, also in its own settings. `ignoring` is what switches something off. A draft that is in no folder and no project is not
+ * asked about.
  */
-export function projectActions(session: Session, files: Files, place: Place, finding: Finding, diagnostic: Diagnostic): CodeAction[] {
+export function projectActions(
+  session: Session,
+  files: Files,
+  place: Place,
+  finding: Finding,
+  diagnostic: Diagnostic
+): { readonly ignoring: readonly CodeAction[]; readonly others: readonly CodeAction[] } {
   const { rule } = finding
   const action = (title: string, command: string, given: ChangeProjectArguments | SetLevelArguments): CodeAction => ({
     title,
@@ -24,21 +31,29 @@ export function projectActions(session: Session, files: Files, place: Place, fin
     diagnostics: [diagnostic],
     command: { title, command, arguments: [given] }
   })
-  const actions: CodeAction[] = []
+  const ignoring: CodeAction[] = []
+  const others: CodeAction[] = []
   const found = projectFor(session, files, place)
   if (found) {
-    const change = (title: string, ...changes: readonly ProjectChange[]) =>
-      actions.push(action(title, CHANGE_PROJECT, { file: found.uri, changes }))
+    const change = (title: string, ...changes: readonly ProjectChange[]) => action(title, CHANGE_PROJECT, { file: found.uri, changes })
     const words = rule === 'unattributed-quotation' ? wordsOf(place.analysis, finding) : null
     if (words !== null)
-      change(l10n.t('Add “{0}” to notQuotations in {1}', shortened(words), found.name), { kind: 'add', key: 'notQuotations', value: words })
-    change(l10n.t('Switch {0} off in {1}', rule, found.name), { kind: 'level', rule, level: 'off' })
+      others.push(
+        change(l10n.t('Add “{0}” to notQuotations in {1}', shortened(words), found.name), {
+          kind: 'add',
+          key: 'notQuotations',
+          value: words
+        })
+      )
+    ignoring.push(change(l10n.t('Switch {0} off in {1}', rule, found.name), { kind: 'level', rule, level: 'off' }))
     if (found.draft !== null)
-      change(l10n.t('Never check this file: ignore it in {0}', found.name), { kind: 'add', key: 'ignore', value: found.draft })
+      ignoring.push(
+        change(l10n.t('Never check this file: ignore it in {0}', found.name), { kind: 'add', key: 'ignore', value: found.draft })
+      )
   }
   if (session.commands.has('saidby.setLevel'))
-    actions.push(action(l10n.t('Switch {0} off in your settings', rule), 'saidby.setLevel', { rule, level: 'off' }))
-  return actions
+    ignoring.push(action(l10n.t('Switch {0} off in your settings', rule), 'saidby.setLevel', { rule, level: 'off' }))
+  return { ignoring, others }
 }
 
 /** A draft, and the folders of the workspace, as URIs. */

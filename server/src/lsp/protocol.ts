@@ -1,5 +1,7 @@
 /** What an editor may send beyond the protocol itself: types only, the one file of the server that a client imports. */
 
+import type { Command, WorkspaceEdit } from 'vscode-languageserver'
+
 /** A rule's level as people write it in their settings. */
 export type SettingLevel = 'error' | 'warning' | 'information' | 'hint' | 'off'
 
@@ -15,7 +17,7 @@ export interface InitializationOptions {
   readonly outline?: { readonly enable?: boolean }
   readonly inlayHints?: { readonly speakers?: boolean }
   readonly codeLens?: { readonly enable?: boolean }
-  /** Commands of the client's own that actions and lenses may call: `saidby.quote`, `saidby.quotationSheet`, `saidby.checkedByHand`. */
+  /** Commands of the client's own that actions and lenses may call: `saidby.quote`, `saidby.quotationSheet`, `saidby.checkedByHand`, `saidby.ignore`. */
   readonly commands?: readonly string[]
   /** The language of what is told, where the editor’s own `locale` says nothing or another: `de`, `fr`. */
   readonly locale?: string
@@ -47,6 +49,21 @@ export type ProjectChange =
   | { readonly kind: 'level'; readonly rule: string; readonly level: SettingLevel }
   | { readonly kind: 'add'; readonly key: 'wellKnown' | 'notQuotations' | 'ignore'; readonly value: string }
   | { readonly kind: 'set'; readonly key: 'coverage' | 'language' | 'quotes'; readonly value: string | readonly string[] }
+
+/** What the command `saidby.ignore` of a client is called with: the ways to have a finding of the rule ignored, one of which it makes. */
+export interface IgnoreArguments {
+  readonly uri: string
+  /** Of the draft that the edits are for. */
+  readonly version: number
+  readonly rule: string
+  readonly choices: readonly IgnoreChoice[]
+}
+
+/** A workspace edit of the protocol, or another command. */
+export type IgnoreChoice = { readonly title: string /** Whether more than the one rule is ignored. */; readonly forAll: boolean } & (
+  | { readonly edit: WorkspaceEdit }
+  | { readonly command: Command }
+)
 
 /** What the command `saidby.setLevel` of a client is called with: it keeps the level in the writer’s own settings. */
 export interface SetLevelArguments {

@@ -42,8 +42,11 @@ export function walk(
     if (name === 'Paragraph' || name === 'Task') add(cursor, 'paragraph', 0, containers)
     else if (name === 'TableCell') add(cursor, 'table-cell', 0, containers)
     else if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) add(cursor, 'heading', Number(name.at(-1)), containers)
-    else if (name === 'CommentBlock') comments.push({ start: from + origin, end: to + origin, text: commentText(body.slice(from, to)) })
-    else if (name === 'LinkReference') labels.add(normalLabel(/^\[((?:\\.|[^\]\\])*)\]/.exec(body.slice(from, to))?.[1] ?? ''))
+    else if (name === 'CommentBlock') {
+      // What ends a line of Windows is part of the block.
+      const words = body.slice(from, to).trimEnd()
+      comments.push({ start: from + origin, end: from + origin + words.length, text: commentText(words) })
+    } else if (name === 'LinkReference') labels.add(normalLabel(/^\[((?:\\.|[^\]\\])*)\]/.exec(body.slice(from, to))?.[1] ?? ''))
     else if (container) {
       ordinal += 1
       each(cursor, [...containers, { kind: container, ordinal }])

@@ -48,6 +48,16 @@ export interface Fix {
   readonly safe?: boolean
 }
 
+/** Where something is ignored; `next-line` by a comment on the line above. */
+export type IgnoreScope = 'paragraph' | 'line' | 'next-line' | 'file'
+
+/** A way to have a finding ignored, for its rule alone or for all. */
+export interface Ignoring {
+  readonly scope: IgnoreScope
+  readonly rules: RuleId | 'all'
+  readonly fix: Fix
+}
+
 /** Another place that a finding speaks of, in the draft or in the coverage, and what stands there, as a few words. */
 export type Related =
   | { readonly kind: 'draft'; readonly span: Span; readonly message: string }
@@ -62,4 +72,6 @@ export interface Finding {
   readonly related?: readonly Related[]
   /** Made when asked for, since most findings are only drawn. */
   fixes(): readonly Fix[]
+  /** The ways to have it ignored by what is written into the draft; none for what is ignored by taking something out. */
+  ignoring(): readonly Ignoring[]
 }

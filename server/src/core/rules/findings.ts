@@ -1,14 +1,16 @@
 /** All rules over one draft. A draft that tells no story gets none. */
 import type { Analysis } from '../analysis/analysis.ts'
+import { withLineEnds } from '../text/edit.ts'
 import { alteredQuotations } from './altered-quotation.ts'
 import { ambiguousNames } from './ambiguous-name.ts'
 import { ambiguousSpeakers } from './ambiguous-speaker.ts'
 import { anonymousSpeakers } from './anonymous-speaker.ts'
 import { borrowedQuotations } from './borrowed-quotation.ts'
 import { distantAttributions } from './distant-attribution.ts'
-import type { Finding, RuleId, Severity } from './finding.ts'
+import type { Finding, Fix, RuleId, Severity } from './finding.ts'
 import { firstReferences } from './first-reference.ts'
-import { hides, type Ignore, ignoreHere, ignoresIn } from './ignore.ts'
+import { hides, type Ignore, ignoresIn } from './ignore.ts'
+import { ignoring } from './ignoring.ts'
 import { inconsistentNames } from './inconsistent-name.ts'
 import { inconsistentQuotations } from './inconsistent-quotation.ts'
 import { loadedCues } from './loaded-cue.ts'
@@ -87,8 +89,17 @@ export function findings(
   const found: Finding[] = []
   const take = (rule: RuleId, { block, atMost, ...finding }: Told) => {
     const level = levels[rule] as Severity
-    const fixes = block ? () => [...finding.fixes(), ignoreHere(block, text, rule)] : finding.fixes
-    found.push({ ...finding, fixes, rule, severity: softer(level, atMost ?? level) })
+    const asWritten = <F extends Fix>(fix: F): F => ({ ...fix, edits: withLineEnds(fix.edits, text) })
+    found.push({
+      ...finding,
+      rule,
+      severity: softer(level, atMost ?? level),
+      fixes: () => finding.fixes().map(asWritten),
+      ignoring: () =>
+        rule === 'unused-ignore'
+          ? []
+          : ignoring(analysis, rule, finding.span.start, block).map((way) => ({ ...way, fix: asWritten(way.fix) }))
+    })
   }
   for (const [rule, told] of Object.entries(rules) as [RuleId, Rule][]) {
     if (levels[rule] === 'off') continue

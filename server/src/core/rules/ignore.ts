@@ -1,8 +1,7 @@
-/** What the writer has told Saidby to leave alone, in comments and front matter, and the edits by which they tell it. */
-import * as l10n from '@vscode/l10n'
+/** What the writer has told Saidby to leave alone, in comments and front matter. */
 import type { Block, Markdown } from '../markdown/block.ts'
 import type { Span } from '../text/span.ts'
-import type { Fix, RuleId } from './finding.ts'
+import type { RuleId } from './finding.ts'
 import { ruleIds } from './settings.ts'
 
 /**
@@ -32,17 +31,35 @@ export const hides = ({ rules, where }: Ignore, rule: RuleId, block: Block | nul
 
 const isBlock = (where: Block | Span): where is Block => 'prose' in where
 
-/** `saidby-ignore: loaded-cue, anonymous-speaker`, with or without brackets. */
-function inFrontMatter({ frontMatter }: Markdown): Ignore[] {
-  const line = frontMatter && /^saidby-ignore:[ \t]*(.*)$/m.exec(frontMatter.text)
-  if (!frontMatter || !line) return []
-  const start = frontMatter.start + line.index + line[0].length - (line[1] as string).length
-  return [...(line[1] as string).matchAll(/[\w-]+/g)].map(({ 0: name, index }) => ({
-    span: { start: start + index, end: start + index + name.length },
-    ...named([name]),
-    where: 'file' as const
-  }))
+/** What stands behind `saidby-ignore:` in the front matter, in draft offsets. */
+export interface FileIgnores {
+  /** The rules’ names, or what stands for one, in order. */
+  readonly names: readonly (Span & { readonly name: string })[]
+  /** Where the value begins; where there is none, where it would. */
+  readonly value: number
+  /** What stands in front of each name where each has a line of its own; else null. */
+  readonly marker: string | null
 }
+
+/** `saidby-ignore: loaded-cue, anonymous-speaker`, with or without brackets, or a line for each; null where there is nothing of the kind. */
+export function fileIgnores({ frontMatter }: Markdown): FileIgnores | null {
+  const found = frontMatter && /^saidby-ignore:([ \t]*)(.*)((?:\r?\n[ \t]*-[ \t].*)*)/m.exec(frontMatter.text)
+  if (!frontMatter || !found) return null
+  const [, space = '', here = '', below = ''] = found
+  const line = frontMatter.start + found.index + 'saidby-ignore:'.length
+  const value = here.trim() === '' ? line : line + space.length
+  // What stands behind a `#` is for people.
+  const blanked = `${space}${here}${below}`.replace(/(?<=\s)#.*/g, (remark) => ' '.repeat(remark.length))
+  const names = [...blanked.matchAll(/\w[\w-]*/g)].map(({ 0: name, index }) => ({
+    name,
+    start: line + index,
+    end: line + index + name.length
+  }))
+  return { names, value, marker: /^\r?\n([ \t]*-[ \t]+)/.exec(below)?.[1] ?? null }
+}
+
+const inFrontMatter = (markdown: Markdown): Ignore[] =>
+  (fileIgnores(markdown)?.names ?? []).map(({ name, start, end }) => ({ span: { start, end }, ...named([name]), where: 'file' }))
 
 function inComment(markdown: Markdown, comment: Markdown['comments'][number]): Ignore | null {
   const said = /^saidby:\s*(not-a-quotation|ignore(?:-line|-next-line|-file)?)\b\s*(.*)$/s.exec(comment.text)
@@ -75,21 +92,3 @@ function lineAt(text: string, offset: number): Span {
 }
 
 const onlyMarkup = (between: string): boolean => /^[ \t*_~]*$/.test(between)
-
-/** Keeps, in the draft, that these words are no quotation. */
-export const notAQuotation = (block: Block, text: string): Fix => comment(block, text, 'not-a-quotation', l10n.t('Not a quotation'))
-
-/** Leaves the paragraph alone as far as the rule goes. */
-export const ignoreHere = (block: Block, text: string, rule: RuleId): Fix =>
-  comment(block, text, `ignore ${rule}`, l10n.t('Ignore {0} in this paragraph', rule))
-
-/** On the line above, or where no line can stand above, behind the words. */
-function comment(block: Block, text: string, said: string, title: string): Fix {
-  const words = `<!-- saidby: ${said} -->`
-  const lineStart = text.lastIndexOf('\n', block.start - 1) + 1
-  const edit =
-    block.kind === 'paragraph' && block.containers.length === 0
-      ? { start: lineStart, end: lineStart, newText: `${words}\n` }
-      : { start: block.end, end: block.end, newText: ` ${words}` }
-  return { title, edits: [edit], preferred: false }
-}

@@ -4,7 +4,7 @@ import type { Block } from '../markdown/block.ts'
 import type { Finding, Severity } from './finding.ts'
 
 /** A finding before its severity is known, with the block it belongs to, by which it can be ignored; none in the front matter. */
-export type Told = Omit<Finding, 'rule' | 'severity'> & {
+export type Told = Omit<Finding, 'rule' | 'severity' | 'ignoring'> & {
   readonly block: Block | null
   /** How loud it is at the most, where it says less than others of its rule. */
   readonly atMost?: Severity

@@ -10,7 +10,7 @@ import { PLACEHOLDER } from './attribution-clause.ts'
 import { attributionFixes } from './attribution-fixes.ts'
 import { blockQuotationOf, displayOf } from './display.ts'
 import type { Fix } from './finding.ts'
-import { notAQuotation } from './ignore.ts'
+import { notAQuotation } from './ignoring.ts'
 import { isAttributedElsewhere } from './quoted-again.ts'
 import type { Told } from './told.ts'
 
@@ -66,7 +66,7 @@ function isAttributedByTheBody(analysis: Analysis, quotation: Quotation): boolea
 function fixes(analysis: Analysis, quotation: Quotation, block: Block): readonly Fix[] {
   return [
     ...attributionFixes(analysis, quotation, block, analysis.candidates(quotation)),
-    notAQuotation(block, analysis.text),
+    notAQuotation(analysis, block),
     ...asTitle(analysis.text, quotation)
   ]
 }

@@ -23,7 +23,7 @@ export function* unusedIgnores({ text, markdown }: Analysis, all: readonly Ignor
 /** With its line where it stands alone, else with the space in front. */
 function remove(text: string, { start, end }: { readonly start: number; readonly end: number }) {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const alone = /^[ \t]*$/.test(text.slice(lineStart, start)) && /^[ \t]*(?:\n|$)/.exec(text.slice(end))
+  const alone = /^[ \t]*$/.test(text.slice(lineStart, start)) && /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end))
   const edit = alone
     ? { start: lineStart, end: end + alone[0].length, newText: '' }
     : { start: start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0), end, newText: '' }

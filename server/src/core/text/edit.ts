@@ -17,6 +17,12 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at)
 }
 
+/** The edits with the line ends that the text has, which are those of its first line. */
+export function withLineEnds<E extends TextEdit>(edits: readonly E[], text: string): readonly E[] {
+  if (!/^[^\n]*\r\n/.test(text)) return edits
+  return edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, '\r\n') }))
+}
+
 /** What the second edits, made in the text that the first have left, come to together with them; offsets into the text before both, in its order. */
 export function composedEdits(text: string, first: readonly TextEdit[], second: readonly TextEdit[]): readonly TextEdit[] {
   const between = applyEdits(text, first)
