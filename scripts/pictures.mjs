@@ -62,10 +62,19 @@ try {
   await shoot(page, 'quick-fix', { x: 348, y: 36, width: 832, height: 520 })
 
   await press(page, 'Escape')
-  await press(page, 'Control+Shift+p')
-  await page.keyboard.type('Explorer: Focus on Outline View')
+  await run(page, 'Saidby: Menu')
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor()
   await page.waitForTimeout(500)
-  await press(page, 'Enter')
+  await shoot(page, 'menu', { x: 280, y: 0, width: 620, height: 240 })
+
+  await press(page, 'Escape')
+  await run(page, 'Saidby: Set Up This Workspace')
+  await page.locator('.quick-input-widget:visible :text("1 of 3")').waitFor()
+  await page.waitForTimeout(500)
+  await shoot(page, 'set-up', { x: 280, y: 0, width: 620, height: 225 })
+
+  await press(page, 'Escape')
+  await run(page, 'Explorer: Focus on Outline View')
   await page.locator('.outline-pane .monaco-list-row').first().waitFor()
   await page.locator('.pane-header:has-text("drafts")').click()
   // The side bar's edge, drawn out so that the names can be read.
@@ -78,6 +87,25 @@ try {
   await page.mouse.move(900, 400)
   await page.waitForTimeout(1000)
   await shoot(page, 'outline', { x: 0, y: 0, width: 1180, height: 760 })
+
+  await page.locator('.pane-header:has-text("Outline")').click()
+  await run(page, 'Explorer: Focus on Takeaways View')
+  await page.locator('.monaco-list-row:has-text("quotations")').first().waitFor()
+  await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight')
+  await page.waitForTimeout(1000)
+  await shoot(page, 'takeaways', { x: 48, y: 36, width: 612, height: 520 })
+
+  await run(page, 'View: Toggle Primary Side Bar Visibility')
+  await run(page, 'Saidby: Show Who Speaks')
+  await page.locator('.tab:has-text("Speakers")').waitFor()
+  await page.waitForTimeout(2000)
+  await shoot(page, 'speakers', { x: 48, y: 0, width: 1132, height: 600 })
+
+  await run(page, 'View: Close Editor')
+  await run(page, 'Saidby: Open the Walkthrough')
+  await page.locator('.getting-started-step').first().waitFor()
+  await page.waitForTimeout(2000)
+  await shoot(page, 'walkthrough', { x: 200, y: 100, width: 880, height: 560 })
 } finally {
   await browser.close()
   await server.stop()
@@ -99,6 +127,16 @@ async function goTo(page, line, column) {
   await page.keyboard.type(`${line}:${column}`)
   await press(page, 'Enter')
   await page.waitForTimeout(400)
+}
+
+/** By its name, as the palette of commands has it. */
+async function run(page, command) {
+  await press(page, 'F1')
+  await page.locator('.quick-input-widget:visible').waitFor()
+  await page.keyboard.type(command)
+  await page.locator('.quick-input-list .monaco-list-row.focused').waitFor()
+  await page.waitForTimeout(500)
+  await press(page, 'Enter')
 }
 
 async function press(page, ...keys) {

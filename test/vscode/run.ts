@@ -21,6 +21,9 @@ export interface Outcome {
   readonly failed: number
 }
 
+/** Milliseconds for one test: each wait in it has a limit of its own, which says what was waited for. */
+const LONGEST = 240_000
+
 /** Milliseconds, from which on it is told how long a test took. */
 const SLOW = 2_000
 
@@ -32,7 +35,7 @@ export interface Profile {
 /** `Runner` is Mocha as the host has it. Rejects when a test failed, after `report` was told. */
 export async function runSuites(Runner: typeof Mocha, profile: Profile, report: (outcome: Outcome) => void): Promise<void> {
   const { trusted = true } = profile
-  const mocha = new Runner({ ui: 'bdd', timeout: 60_000, reporter: Runner.reporters.Base })
+  const mocha = new Runner({ ui: 'bdd', timeout: LONGEST, reporter: Runner.reporters.Base })
   mocha.suite.emit('pre-require', globalThis as never, '', mocha)
   describe('the window', () => {
     it(trusted ? 'is trusted' : 'is not trusted, and everything works', () => assert.equal(workspace.isTrusted, trusted))
