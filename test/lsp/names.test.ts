@@ -52,6 +52,17 @@ test('rename, and nothing inside marks', async () => {
   await expect(ask('textDocument/rename', { position: position('Dana'), newName: '*' })).rejects.toThrow('“*” is no name.')
 })
 
+test('a link from whoever is first named to their entry, and none inside marks', async () => {
+  await client.change(uri, 2, [{ text: '“Ask Dana Ortiz,” he said.\n\nDana Ortiz left. Ortiz came back. Tom Reed stayed.\n' }])
+  const found = await ask<(Ranged & { target: string })[]>('textDocument/documentLink', {})
+  expect(found).toHaveLength(1)
+  expect(found[0]?.range).toEqual({ start: { line: 2, character: 0 }, end: { line: 2, character: 10 } })
+  const entry = await ask<{ uri: string; range: { start: { line: number } } }[]>('textDocument/definition', {
+    position: { line: 2, character: 3 }
+  })
+  expect(found[0]?.target).toBe(`${entry[0]?.uri}#L${(entry[0]?.range.start.line ?? 0) + 1}`)
+})
+
 test('completion of a name', async () => {
   await client.change(uri, 2, [{ text: `${text}\n@Li` }])
   const found = await ask<{ label: string }[]>('textDocument/completion', { position: { line: 2, character: 3 } })

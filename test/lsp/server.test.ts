@@ -66,6 +66,7 @@ for (const [name, how] of [
             tokenModifiers: ['verbatim', 'trimmed', 'altered', 'spliced', 'unsupported']
           }
         },
+        documentLinkProvider: {},
         workspaceSymbolProvider: true,
         codeLensProvider: {},
         executeCommandProvider: { commands: ['saidby.changeProject'] },

@@ -25,6 +25,7 @@ export {
 export { type Coloured, colours } from './features/colours.ts'
 export { type Completion, completions } from './features/completion.ts'
 export type { DictionaryFormat } from './features/dictionary.ts'
+export { type FirstMention, firstMentions } from './features/first-mentions.ts'
 export { type Hover, hover } from './features/hover.ts'
 export { nameCompletions } from './features/name-completion.ts'
 export { nameWords } from './features/name-words.ts'

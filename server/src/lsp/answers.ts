@@ -9,6 +9,7 @@ import type { Diagnostics } from './diagnostics.ts'
 import { dictionaries } from './dictionaries.ts'
 import { aboutDocument } from './from-lsp.ts'
 import { type Guard, Refusal } from './guard.ts'
+import { documentLinks } from './links.ts'
 import {
   highlights,
   inlayHints,
@@ -79,6 +80,7 @@ export function answerOn(connection: Connection, guard: Guard, { session, files,
   connection.onWorkspaceSymbol(
     guard.answerLater('workspaceSymbol', (params, token) => workspaceSymbols(session, files, folders(), params, token))
   )
+  connection.onDocumentLinks(ofDraft('documentLink', (params) => documentLinks(session, params)))
   connection.onCodeLens(ofDraft('codeLens', (params) => codeLenses(session, params)))
   connection.onRequest(
     contentMethod,

@@ -32,6 +32,7 @@ export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
     semanticTokensProvider: { legend: tokenLegend, full: true },
+    documentLinkProvider: {},
     workspaceSymbolProvider: true,
     executeCommandProvider: { commands: [CHANGE_PROJECT] },
     ...(registers.outline ? {} : { documentSymbolProvider: OUTLINE }),

@@ -42,6 +42,7 @@ import type { Files } from '../store/files.ts'
 import { everyDraft } from './drafts.ts'
 import { offsetOf, spanOf } from './from-lsp.ts'
 import { Refusal } from './guard.ts'
+import { entries } from './links.ts'
 import { locateFor } from './places.ts'
 import { known } from './requests.ts'
 import type { Session } from './session.ts'
@@ -83,9 +84,7 @@ export function nameDefinition(session: Session, { textDocument, position }: Def
   const { document, analysis } = known(session, textDocument.uri)
   const entity = session.settings(textDocument.uri).enable ? whomAt(analysis, offsetOf(document, position))?.entity : null
   if (!entity) return null
-  const locate = locateFor(session, textDocument.uri)
-  const packs = analysis.packs.filter(({ entities }) => entities.some(({ id }) => id === entity.id))
-  return packs.flatMap(({ id }) => locate({ article: { id: `${id}#${entity.id}` }, start: 0, end: 0 }) ?? [])
+  return [...entries(analysis, entity.id, locateFor(session, textDocument.uri))]
 }
 
 export function prepareRename(session: Session, { textDocument, position }: PrepareRenameParams) {
