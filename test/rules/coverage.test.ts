@@ -154,7 +154,12 @@ test('after any edits, what is told equals what is told from scratch', () => {
 })
 
 const plain = (found: readonly Finding[]) =>
-  found.map((finding) => ({ ...finding, fixes: finding.fixes(), related: (finding.related ?? []).map(({ message }) => message) }))
+  found.map((finding) => ({
+    ...finding,
+    fixes: finding.fixes(),
+    ignoring: finding.ignoring(),
+    related: (finding.related ?? []).map(({ message }) => message)
+  }))
 
 test('without coverage there is nothing to tell', () => {
   fc.assert(

@@ -1,6 +1,8 @@
 /** What the suites inside VS Code share: opening drafts, and waiting for what comes late. */
+import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import type { Exports } from '../../client/src/extension.ts'
+import type { IgnoreArguments } from '../../server/src/lsp/protocol.ts'
 
 /** Milliseconds: a browser that has just begun loads everything first. */
 const LONGEST = 30_000
@@ -77,6 +79,27 @@ export const answering = (command: Thenable<unknown>): Promise<void> => pressing
 /** Takes what a list offers first, once it has something to offer. */
 export const accepting = (what: string, done: () => boolean): Promise<void> => pressing(ACCEPT, what, done)
 
+/** Has a finding ignored as that way says, *Ignore loaded-cue in this paragraph*: the quick fix asks for the ways, and this one is taken. */
+export async function choosing(document: vscode.TextDocument, way: string): Promise<void> {
+  const rule = way.split(' ')[1]
+  const [fix] = await untilSome(async () => {
+    const finding = ours(document).find((one) => ruleOf(one) === rule)
+    if (!finding) return []
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range
+    )
+    return actions.filter(({ title }) => title === `Ignore ${rule}…`)
+  })
+  assert.ok(fix?.command)
+  const [given] = (fix.command.arguments ?? []) as [IgnoreArguments]
+  const choice = given.choices.find(({ title }) => title === way)
+  assert.ok(choice, way)
+  // A list of one, since nobody can ask VS Code where in a list it stands.
+  await answering(vscode.commands.executeCommand(fix.command.command, { ...given, choices: [choice] }))
+}
+
 /** Leaves the list that the command opens. */
 export const closing = (command: Thenable<unknown>): Promise<void> => pressingThrough('workbench.action.closeQuickOpen', command)
 
@@ -100,4 +123,4 @@ async function pressing(key: string, what: string, done: () => boolean): Promise
   throw new Error(`waited 30 seconds for ${what}`)
 }
 
-export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -1,7 +1,7 @@
 /** Every way to say in a draft that Saidby shall leave something alone, in editors that are saved nowhere. */
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { close, ours, ruleOf, until, untilSome } from './helpers.ts'
+import { choosing, close, ours, ruleOf, until, untilSome } from './helpers.ts'
 
 const HEAD = 'byline: Ana Roth'
 const STORY = `“We will not raise it this year,” claimed Dana Ortiz, the mayor.
@@ -41,7 +41,7 @@ export function ignoreSuite(): void {
     it('a paragraph by the quick fix, which tells when it is of no use any more, and takes the comment off', async () => {
       const before = `---\n${HEAD}\n---\n\n${STORY}${UNATTRIBUTED}\n`
       const document = await told(before, ['loaded-cue', 'unattributed-quotation'])
-      await fixed(document, 'Ignore unattributed-quotation in this paragraph')
+      await choosing(document, 'Ignore unattributed-quotation in this paragraph')
       assert.ok(document.getText().endsWith(`\n<!-- saidby: ignore unattributed-quotation -->\n${UNATTRIBUTED}\n`), document.getText())
       await until('the other finding alone', () => rules(document) === 'loaded-cue')
       const attributed = new vscode.WorkspaceEdit()

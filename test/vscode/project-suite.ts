@@ -1,8 +1,7 @@
 /** The project file, a pause and the set-up in VS Code. */
 import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import type { IgnoreArguments } from '../../server/src/lsp/protocol.ts'
-import { answering, exported, open, ours, pause, until, untilSome } from './helpers.ts'
+import { answering, choosing, exported, open, ours, until } from './helpers.ts'
 
 export function projectSuite(): void {
   const folder = (): vscode.Uri => {
@@ -77,26 +76,4 @@ export function projectSuite(): void {
       await until('the finding again', () => ours(document).length === 1)
     })
   })
-}
-
-/** Chooses a way from the list that the one quick fix for ignoring opens. */
-async function choosing(document: vscode.TextDocument, way: string): Promise<void> {
-  const [fix] = await untilSome(async () =>
-    (
-      await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        ours(document)[0]?.range ?? new vscode.Range(0, 0, 0, 0)
-      )
-    ).filter(({ title }) => title === 'Ignore unattributed-quotation…')
-  )
-  assert.ok(fix?.command)
-  const [given] = (fix.command.arguments ?? []) as [IgnoreArguments]
-  const done = vscode.commands.executeCommand(fix.command.command, given)
-  await pause(700)
-  const listed = [...given.choices.filter(({ forAll }) => !forAll), ...given.choices.filter(({ forAll }) => forAll)]
-  for (let i = listed.findIndex(({ title }) => title === way); i > 0; i -= 1)
-    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext')
-  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
-  await done
 }

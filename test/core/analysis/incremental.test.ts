@@ -10,7 +10,7 @@ const URI = 'file:///draft.md'
 function seen(analysis: Analysis | undefined): unknown {
   if (!analysis) return null
   const { quotations, chains, story, sections, packs, text } = analysis
-  const told = findings(analysis, defaultLevels).map((finding) => ({ ...finding, fixes: finding.fixes() }))
+  const told = findings(analysis, defaultLevels).map((finding) => ({ ...finding, fixes: finding.fixes(), ignoring: finding.ignoring() }))
   return {
     quotations: JSON.parse(JSON.stringify(quotations)),
     chains,
