@@ -11,7 +11,7 @@ import { mendingEdits } from './fix-all.ts'
 import { spanOf } from './from-lsp.ts'
 import type { Guard } from './guard.ts'
 import { shownFor } from './places.ts'
-import { projectActions } from './project.ts'
+import { projectActions, type WayOut } from './project.ts'
 import type { IgnoreArguments, IgnoreChoice, QuoteArguments } from './protocol.ts'
 import { known } from './requests.ts'
 import type { Session } from './session.ts'
@@ -79,7 +79,7 @@ function quickFixes(
     if (session.commands.has('saidby.ignore')) settling.push(...askingHow(document, finding.rule, diagnostic, ways, asAction, ignoring))
     else {
       actions.push(...mostUseful(analysis, finding, ways).map(({ fix }) => asAction(fix)))
-      settling.push(...ignoring)
+      settling.push(...ignoring.map(({ action }) => action))
     }
   }
   if (analysis.story) actions.push(...checked.actions(textDocument.uri, analysis, wanted.start, settled))
@@ -93,11 +93,11 @@ function askingHow(
   diagnostic: Diagnostic,
   ways: readonly Ignoring[],
   asAction: (fix: Fix) => CodeAction,
-  others: readonly CodeAction[]
+  others: readonly WayOut[]
 ): CodeAction[] {
   const choices: IgnoreChoice[] = [
     ...ways.map(({ rules, fix }) => ({ title: fix.title, forAll: rules === 'all', edit: asAction(fix).edit ?? {} })),
-    ...others.flatMap(({ title, command }) => (command ? { title, forAll: !title.includes(rule), command } : []))
+    ...others.flatMap(({ action: { title, command }, forAll }) => (command ? { title, forAll, command } : []))
   ]
   if (choices.length === 0) return []
   const title = l10n.t('Ignore {0}…', rule)

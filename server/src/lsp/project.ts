@@ -23,7 +23,7 @@ export function projectActions(
   place: Place,
   finding: Finding,
   diagnostic: Diagnostic
-): { readonly ignoring: readonly CodeAction[]; readonly others: readonly CodeAction[] } {
+): { readonly ignoring: readonly WayOut[]; readonly others: readonly CodeAction[] } {
   const { rule } = finding
   const action = (title: string, command: string, given: ChangeProjectArguments | SetLevelArguments): CodeAction => ({
     title,
@@ -31,7 +31,7 @@ export function projectActions(
     diagnostics: [diagnostic],
     command: { title, command, arguments: [given] }
   })
-  const ignoring: CodeAction[] = []
+  const ignoring: WayOut[] = []
   const others: CodeAction[] = []
   const found = projectFor(session, files, place)
   if (found) {
@@ -45,15 +45,27 @@ export function projectActions(
           value: words
         })
       )
-    ignoring.push(change(l10n.t('Switch {0} off in {1}', rule, found.name), { kind: 'level', rule, level: 'off' }))
+    const off = change(l10n.t('Switch {0} off in {1}', rule, found.name), { kind: 'level', rule, level: 'off' })
+    ignoring.push({ action: off, forAll: false })
     if (found.draft !== null)
-      ignoring.push(
-        change(l10n.t('Never check this file: ignore it in {0}', found.name), { kind: 'add', key: 'ignore', value: found.draft })
-      )
+      ignoring.push({
+        action: change(l10n.t('Never check this file: ignore it in {0}', found.name), { kind: 'add', key: 'ignore', value: found.draft }),
+        forAll: true
+      })
   }
   if (session.commands.has('saidby.setLevel'))
-    ignoring.push(action(l10n.t('Switch {0} off in your settings', rule), 'saidby.setLevel', { rule, level: 'off' }))
+    ignoring.push({
+      action: action(l10n.t('Switch {0} off in your settings', rule), 'saidby.setLevel', { rule, level: 'off' }),
+      forAll: false
+    })
   return { ignoring, others }
+}
+
+/** A way to have a finding ignored outside the draft. */
+export interface WayOut {
+  readonly action: CodeAction
+  /** Whether more than the one rule is ignored. */
+  readonly forAll: boolean
 }
 
 /** A draft, and the folders of the workspace, as URIs. */
