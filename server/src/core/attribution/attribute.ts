@@ -6,7 +6,8 @@ import type { Candidate, Chain, Quotation } from './attribution.ts'
 import { candidates } from './candidates.ts'
 import { carryOver, type ReadBlock } from './carry-over.ts'
 import { DraftQuotation, draftSpan } from './draft-quotation.ts'
-import { type People, peopleOf, type Somebody } from './people.ts'
+import { type People, peopleOf } from './people.ts'
+import type { Somebody } from './somebody.ts'
 
 export interface Attributed {
   readonly quotations: readonly Quotation[]

@@ -7,8 +7,9 @@ import type { Span } from '../text/span.ts'
 import type { Evidence, Quotation, Speaker } from './attribution.ts'
 import type { Decided, ReadBlock, Who } from './carry-over.ts'
 import type { LocalQuotation } from './decide.ts'
-import type { People, Somebody } from './people.ts'
+import type { People } from './people.ts'
 import type { Decision } from './sieves/sieve.ts'
+import type { Somebody } from './somebody.ts'
 
 /** What the quotations of one draft share. */
 export interface DraftOfQuotations {

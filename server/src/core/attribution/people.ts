@@ -1,6 +1,6 @@
 /** Who the names and pronouns of a draft stand for: one chain for each person or body, through all blocks. */
 
-import type { Entity, EntityKind } from '../entity/entity.ts'
+import type { Entity } from '../entity/entity.ts'
 import type { Gazetteer, KnownName } from '../entity/gazetteer.ts'
 import * as word from '../entity/lexicon.ts'
 import { unbroken } from '../entity/name-words.ts'
@@ -9,26 +9,10 @@ import { QUOTED, SIGN, type Tokens } from '../entity/tokens.ts'
 import { fold } from '../text/fold.ts'
 import { firstAt } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
+import { pronounFor } from './pronoun-bearer.ts'
 import type { BlockReading } from './reading.ts'
 import { roleBearer, roleBearers } from './role-bearers.ts'
-
-/** One person or body of the draft. */
-export interface Somebody {
-  readonly entity: Entity | null
-  /** The fullest name the draft or the gazetteer gives. */
-  name: string
-  readonly kind: EntityKind | null
-  gender: 'he' | 'she' | 'it' | 'they' | null
-  role: string | null
-  /** The words of all their roles, in lower case. */
-  readonly held: Set<string>
-  /** How many of their mentions stand where places do: *in Ortizville*. */
-  placed: number
-  /** Where they are named, as block × 2²⁴ + prose offset, in order. */
-  readonly seen: number[]
-  /** Where of these a sentence tells about them. */
-  readonly led: number[]
-}
+import { BLOCK, type Somebody } from './somebody.ts'
 
 /** A name as one block gives it, with what is needed to find whose it is. Made once for each reading. */
 interface NameHere {
@@ -176,8 +160,6 @@ const people = (
 })
 
 /** What a place in a block begins with: more than a block has offsets. */
-export const BLOCK = 2 ** 24
-
 function namesIn(reading: BlockReading): readonly NameHere[] {
   let found = names.get(reading)
   if (!found) {
@@ -310,51 +292,6 @@ function learn(somebody: Somebody, { full, family, bearer, mention }: NameHere, 
   byKey.set(bearer, somebody)
   const space = full.indexOf(' ')
   if (space > 0) byKey.set(`^${full.slice(0, space)}`, somebody)
-}
-
-/**
- * Of those who fit and were named in the nearest paragraph that names one, whom its last sentences tell about (Grosz, Joshi and
- * Weinstein, “Centering”, 1995): *Ortiz praised Brandt. She …* is Ortiz. Where none of its sentences tells about one, the last named.
- */
-function pronounFor({ gender, head }: PlacedMention, place: number, all: readonly Somebody[]): Somebody | null {
-  if (head === 'i' || head === 'we' || head === 'you' || gender === null || gender === 'they') return null
-  let best: Somebody | null = null
-  let latest = -1
-  let led = -1
-  for (const somebody of all) {
-    const at = lastBefore(somebody.seen, place)
-    if (at < 0 || blockOf(at) < blockOf(latest) || !fits(somebody, gender)) continue
-    const leads = lastBefore(somebody.led, place)
-    const leadsHere = blockOf(leads) === blockOf(at) ? leads : -1
-    if (blockOf(at) > blockOf(latest) || leadsHere > led || (leadsHere === led && at > latest)) {
-      best = somebody
-      latest = at
-      led = leadsHere
-    }
-  }
-  // *It* mostly stands for a noun; for a name only where the sentence before tells about that.
-  return gender === 'it' && led < 0 ? null : best
-}
-
-const blockOf = (place: number): number => Math.floor(place / BLOCK)
-
-function fits({ gender, kind, name, entity }: Somebody, pronoun: 'he' | 'she' | 'it'): boolean {
-  // A place is hardly ever an *it* that says something, but where it stands for a government: *Beijing said … It …*
-  if (pronoun === 'it')
-    return kind === 'body' || entity?.standsFor !== undefined || kind === 'document' || (kind === null && gender === 'it')
-  if (kind !== null && kind !== 'person') return false
-  return gender === pronoun || (gender === null && / /.test(name))
-}
-
-function lastBefore(seen: readonly number[], place: number): number {
-  let low = 0
-  let high = seen.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (seen[middle]! < place) low = middle + 1
-    else high = middle
-  }
-  return low > 0 ? seen[low - 1]! : -1
 }
 
 const wordsOfRole = (role: string): readonly string[] => role.toLowerCase().match(/[\p{L}-]+/gu) ?? []

@@ -5,8 +5,8 @@ import type { PlacedMention } from '../entity/placed-mention.ts'
 import { fold } from '../text/fold.ts'
 import { firstAt } from '../text/search.ts'
 import { holds } from '../text/span.ts'
-import { BLOCK, type Somebody } from './people.ts'
 import type { BlockReading } from './reading.ts'
+import { BLOCK, blockOf, type Somebody } from './somebody.ts'
 
 /** A noun phrase where it stands. */
 export interface Noun {
@@ -41,7 +41,7 @@ export function roleBearers(noun: Noun, all: readonly Somebody[], gazetteer: Gaz
   if (mention.number !== 'many' || mention.body || !PAIR.test(text.slice(mention.span.start, mention.span.end))) return []
   const whose = whoseIn(noun, gazetteer)
   const post = mention.head.replace(/s$/, '')
-  const block = Math.floor(place / BLOCK)
+  const block = blockOf(place)
   const fitting = all.filter((somebody) => lastSeen(somebody, place) >= 0 && holdsPost(somebody, post, whose, false))
   for (let back = 0; back <= FARTHEST; back += 1) {
     const near = fitting.filter((somebody) => lastSeen(somebody, place) >= (block - back) * BLOCK)

@@ -1,6 +1,23 @@
 /** Words made comparable, as numbers with their places: the one reading that articles, the index and quotations share. */
 import { fold } from '../text/fold.ts'
 import { dottedSpelling, spelling, tensOf, unitOf } from './spellings.ts'
+import {
+  APOSTROPHE,
+  ASTRAL,
+  DIGIT,
+  folded,
+  folds,
+  HYPHEN,
+  IDEOGRAPH,
+  LETTER,
+  NOTHING,
+  SIGN,
+  SILENT,
+  SURROGATE,
+  type Unit,
+  unitAt,
+  units
+} from './units.ts'
 
 /**
  * The words of a text, in order. Marks, dashes, spaces and points are none; *don’t* is one word; *comic-book* is two, *twenty-five* the
@@ -71,55 +88,6 @@ export function idOf(word: string): number {
 
 const FNV_START = 0x811c9dc5 | 0
 const FNV_PRIME = 0x01000193
-
-type Unit = number
-const NOTHING = 1
-const LETTER = 2
-const DIGIT = 3
-const APOSTROPHE = 4
-const HYPHEN = 5
-/** Stands in a word and is none of it: a combining mark, a soft hyphen, a joiner. */
-const SILENT = 6
-const SIGN = 7
-const IDEOGRAPH = 8
-/** A pair of surrogates that is a letter. */
-const ASTRAL = 9
-const SURROGATE = 10
-
-/** What each UTF-16 unit is, filled as units are met; 0 is not yet known. */
-const units = new Uint8Array(0x10000)
-/** What a unit is folded to, where that is one unit; 0 where it is more, and `folds` has it. */
-const folded = new Uint16Array(0x10000)
-const folds = new Map<number, string>()
-
-function unitAt(text: string, at: number): Unit {
-  const code = text.charCodeAt(at)
-  const known = units[code] as number
-  const unit = known === 0 ? learn(code) : known
-  if (unit !== SURROGATE) return unit
-  return /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ? ASTRAL : NOTHING
-}
-
-function learn(code: number): Unit {
-  const char = String.fromCharCode(code)
-  units[code] = kindOf(char, code)
-  const folding = fold(char)
-  folded[code] = folding.length === 1 ? folding.charCodeAt(0) : 0
-  if (folding.length !== 1) folds.set(code, folding)
-  return units[code] as number
-}
-
-function kindOf(char: string, code: number): Unit {
-  if (/[%&٪]/.test(char)) return SIGN
-  if (/['’‘ʼ＇]/.test(char)) return APOSTROPHE
-  if (/[-‐‑]/.test(char)) return HYPHEN
-  if ((code & 0xf800) === 0xd800) return SURROGATE
-  if (/\p{M}|[\u00ad\u2060]|\u200c|\u200d/u.test(char)) return SILENT
-  // Scripts that put no spaces between words.
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(char)) return IDEOGRAPH
-  if (/\p{L}/u.test(char)) return LETTER
-  return /\p{N}/u.test(char) ? DIGIT : NOTHING
-}
 
 const signs = new Map([
   ['%', idOf('percent')],
