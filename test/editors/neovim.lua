@@ -1,4 +1,4 @@
--- Saidby in Neovim, as docs/editors.md sets it up. Run by scripts/editors.mjs, which counts the lines that begin with “ok” and “not ok”.
+-- Saidby in Neovim, as docs/editors.md sets it up. Run by scripts/editors.mjs, which counts the lines that begin with “ok” and “not ok” and wants “done” for the last.
 local story = os.getenv('SAIDBY_STORY')
 local count = 0
 
@@ -12,7 +12,7 @@ local function check(what, holds, seen)
 end
 
 local function request(method, params)
-  local answers = vim.lsp.buf_request_sync(0, method, params, 60000) or {}
+  local answers = vim.lsp.buf_request_sync(0, method, params, 20000) or {}
   for _, answer in pairs(answers) do
     return answer.result
   end
@@ -35,6 +35,9 @@ local function run()
   dofile(os.getenv('SAIDBY_SETUP'))
   vim.cmd('edit ' .. story)
   vim.cmd('setfiletype markdown')
+
+  -- What an editor and a plugin may both do.
+  vim.cmd('doautocmd FileType markdown')
 
   local found = vim.wait(15000, function()
     return #vim.diagnostic.get(0) > 0
@@ -80,11 +83,13 @@ local function run()
   collect(request('textDocument/documentSymbol', { textDocument = vim.lsp.util.make_text_document_params() }))
   check('the outline has headline, takeaway and quotation',
     vim.tbl_contains(names, 'The levy stays') and vim.tbl_contains(names, 'What the mayor said'), names)
+  check('one server has served the draft, however often its type was told', #vim.lsp.get_active_clients() == 1, #vim.lsp.get_active_clients())
 end
 
 local ran, problem = pcall(run)
 if not ran then
   check('the suite runs to its end', false, problem)
 end
+say('done')
 vim.lsp.stop_client(vim.lsp.get_active_clients())
 vim.cmd('qall!')
